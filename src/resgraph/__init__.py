@@ -1,0 +1,1 @@
+"""resgraph: the knowledge graph of resolutions."""

@@ -1,0 +1,1 @@
+"""Stage "join": what denotes one thing: footnote calls, abbreviations defined in the text, short names."""

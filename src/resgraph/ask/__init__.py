@@ -1,0 +1,1 @@
+"""Stage "query": a named question with parameters -> an answer."""

@@ -1,0 +1,1 @@
+"""Stage "link": Findings -> Links. One file per authority; candidates are kept."""

@@ -1,0 +1,1 @@
+"""Stage "check": statements against shapes -> problems."""

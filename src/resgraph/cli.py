@@ -1,0 +1,1 @@
+"""Arguments, files and exit codes; no logic."""

@@ -1,0 +1,162 @@
+"""Every IRI is made and parsed here (design/ONTOLOGY.md section 2, design/IDENTIFIERS.md).
+
+Addresses of other publishers keep their scheme as published: https for the Parliament, http for the Publications
+Office, EuroVoc and ELI. What has no official address gets one below the base.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from resgraph.core.text import slug
+
+BASE = "https://w3id.org/resgraph/id/"
+EP = "https://data.europarl.europa.eu/"
+OP = "http://publications.europa.eu/resource/"
+ELI = "http://data.europa.eu/eli/"
+EUROVOC = "http://eurovoc.europa.eu/"
+WIKIDATA = "http://www.wikidata.org/entity/"
+
+_SEGMENT = re.compile(r"[A-Za-z0-9._()-]{1,120}")
+_LANGUAGES = {
+    "bg": "BUL", "cs": "CES", "da": "DAN", "de": "DEU", "el": "ELL", "en": "ENG", "es": "SPA", "et": "EST",
+    "fi": "FIN", "fr": "FRA", "ga": "GLE", "hr": "HRV", "hu": "HUN", "it": "ITA", "lt": "LIT", "lv": "LAV",
+    "mt": "MLT", "nl": "NLD", "pl": "POL", "pt": "POR", "ro": "RON", "sk": "SLK", "sl": "SLV", "sv": "SWE",
+    "ar": "ARA", "ru": "RUS", "zh": "ZHO",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAddress:
+    """The address of one document and of everything below it. ``home`` is like ``eu/ep/TA-9-2022-0012``."""
+
+    home: str
+    base: str = BASE
+
+    @property
+    def work(self) -> str:
+        """The resolution itself."""
+        return self.base + self.home
+
+    def expression(self, language: str) -> str:
+        """The text in one language."""
+        return f"{self.work}/{language}"
+
+    def manifestation(self, language: str, digest: str) -> str:
+        """The file that was read, named by the first 12 characters of its SHA-256."""
+        return f"{self.work}/{language}/file/{digest[:12]}"
+
+    @property
+    def graph(self) -> str:
+        """The named graph that holds all statements of the document."""
+        return f"{self.work}/graph"
+
+    @property
+    def activity(self) -> str:
+        """The run that made the statements."""
+        return f"{self.work}/run"
+
+    def part(self, path: str) -> str:
+        """A part: ``para_4/point_a``."""
+        return f"{self.work}/{path}"
+
+    def part_expression(self, path: str, language: str) -> str:
+        """The text of a part."""
+        return f"{self.work}/{path}/{language}"
+
+    def reference(self, path: str, number: int) -> str:
+        """The n-th reference of a part (1-based)."""
+        return f"{self.work}/{path}/ref_{number}"
+
+    def position(self, path: str, number: int) -> str:
+        """The n-th position of a part or clause (1-based)."""
+        return f"{self.work}/{path}/pos_{number}"
+
+    def mention(self, path: str, language: str, start: int, end: int) -> str:
+        """The mention at ``start:end`` of a part's text."""
+        return f"{self.work}/{path}/{language}/mention/{start}-{end}"
+
+    def sponsor(self, order: int) -> str:
+        """The participation of the n-th sponsor where no official address can be formed."""
+        return f"{self.work}/sponsor_{order}"
+
+    def agent(self, name: str) -> str:
+        """Somebody known only from this document; the name must leave a slug."""
+        return f"{self.work}/agent/{segment(slug(name) or hexed(name))}"
+
+    def work_named(self, name: str) -> str:
+        """A work known only from this document, by its printed name."""
+        return f"{self.work}/work/{segment(slug(name) or hexed(name))}"
+
+
+def segment(text: str) -> str:
+    """``text`` if it can be one segment of an address. Raises ValueError otherwise: nothing is made to fit silently."""
+    if not _SEGMENT.fullmatch(text) or text in (".", ".."):
+        raise ValueError(f"not an address segment: {text!r}")
+    return text
+
+
+def hexed(text: str) -> str:
+    """A segment for a name that leaves no ASCII letter: its UTF-8 in hexadecimal, at most 60 characters."""
+    return "x" + text.encode().hex()[:59]
+
+
+def iri(text: str) -> str:
+    """Percent-encode what RFC 3987 does not allow in an IRI reference; idempotent on what is fine already."""
+    return quote(text, safe="%/:=&?~#+!$,;'@()*[]" + "".join(chr(c) for c in range(0xA0, 0x250)))
+
+
+def language(code: str) -> str:
+    """The Publications Office's URI of a language given as ISO 639-1. Raises KeyError for an unknown code."""
+    return f"{OP}authority/language/{_LANGUAGES[code]}"
+
+
+def ep_document(number: str) -> str:
+    """``TA-9-2022-0012`` -> Parliament's own address of the work."""
+    return f"{EP}eli/dl/doc/{segment(number)}"
+
+
+def ep_procedure(reference: str) -> str:
+    """``2022/2505(RSP)`` -> Parliament's address of the procedure. Raises ValueError for another form."""
+    found = re.fullmatch(r"(\d{4})/(\d{4}[A-Z]?)\([A-Z]{3}\)", reference)
+    if not found:
+        raise ValueError(f"not a procedure reference: {reference!r}")
+    return f"{EP}eli/dl/proc/{found[1]}-{found[2]}"
+
+
+def ep_person(number: str) -> str:
+    """A Member by the number of the directory."""
+    return f"{EP}person/{segment(number)}"
+
+
+def ep_organisation(code: str) -> str:
+    """A body of Parliament by its code: ``PPE``, ``AFET``, ``ep-9``."""
+    return f"{EP}org/{segment(code)}"
+
+
+def ep_participation(document: str, person: str) -> str:
+    """Parliament's address of one person's part in tabling a document."""
+    return f"{EP}eli/dl/participation/{segment(document)}_{segment(person)}"
+
+
+def celex(number: str) -> str:
+    """An act or treaty article by CELEX number: ``32016R0679``, ``22016A0204(01)``."""
+    return f"{OP}celex/{quote(number, safe='')}"
+
+
+def un_work(base: str, symbol: str) -> str:
+    """``A/RES/78/163`` -> the local address of a UN document; ``un/ga/A-RES-78-163`` below the base."""
+    organ = {"A": "ga", "S": "sc", "E": "ecosoc"}.get(symbol.partition("/")[0], "doc")
+    return f"{base}un/{organ}/{symbol_segment(symbol)}"
+
+
+def symbol_segment(symbol: str) -> str:
+    """A UN document symbol as one segment: ``A/RES/2625 (XXV)`` -> ``A-RES-2625-XXV``."""
+    return segment(re.sub(r"-+", "-", re.sub(r"[/\s()]+", "-", symbol)).strip("-"))
+
+
+def local(base: str, *segments: str) -> str:
+    """An address below the base from checked segments."""
+    return base + "/".join(segment(s) for s in segments)

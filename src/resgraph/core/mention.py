@@ -1,0 +1,178 @@
+"""What a text says of the world: found in a part (scan), then joined and linked to entities.
+
+Offsets are those of the part's passage. ``part`` is the path of the part whose passage is meant - never a clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from resgraph.core.model import Sponsor
+from resgraph.core.problem import Problem
+
+
+class Status(StrEnum):
+    """How a reference found its target (design/ONTOLOGY.md, section 1.3)."""
+
+    EXACT = "exact"
+    RULE = "rule"
+    LOOKUP = "lookup"
+    AMBIGUOUS = "ambiguous"
+    UNRESOLVED = "unresolved"
+
+
+class EntityKind(StrEnum):
+    """Classes of things named in texts."""
+
+    PERSON = "Person"
+    ORGANIZATION = "Organization"
+    POST = "Post"
+    LOCATION = "Location"
+    WORK = "Work"
+    PROCESS = "Process"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that name another document, treaty article, act, rule of procedure, statement by date ...
+
+    ``kind`` is one of gold/GUIDE.md: resolution, treaty, treaty-article, act, rule, procedure, official-journal,
+    com-document, tabled-document, case, statement, national-law, instrument, other. ``normal`` is the canonical form
+    of design/ONTOLOGY.md section 4, empty when the words alone do not give one.
+    """
+
+    part: str
+    start: int
+    end: int
+    printed: str
+    kind: str
+    scheme: str  # the row of schemes.toml or the grammar that found it
+    normal: str = ""
+    pinpoint: str = ""  # "3(5)", "para. 8", "annex"
+    date: str = ""  # YYYY-MM-DD printed with it
+    issuer: str = ""  # printed or implied issuing body
+    subject: str = ""  # words after "on"
+    note: str = ""  # label of the footnote called right after it
+    alternatives: tuple[str, ...] = ()  # further canonical forms that the words allow
+    opaque: bool = False  # a proper name as a whole ("Rome Statute"): names inside it are not mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a person, organisation, office or place. ``key`` is the row found in its table, if any."""
+
+    part: str
+    start: int
+    end: int
+    printed: str
+    kind: EntityKind
+    table: str = ""  # "countries", "organisations", "pattern" ...
+    key: str = ""
+    name: str = ""  # the name to show when no table knows it
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Whom a request asks: the head noun phrase as printed, ``start:end`` in the passage."""
+
+    start: int
+    end: int
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One thing that the body does in one place. ``part`` may be a clause; offsets are those of ``text_part``."""
+
+    part: str
+    text_part: str
+    start: int  # of the opening words
+    end: int
+    cue: str  # as printed: "Calls, in this context, for"
+    verb: str  # key of the verb concept: "call-on"
+    force: str  # "directive", "evaluative", "assertive", "commissive", "expressive"
+    addressees: tuple[Addressee, ...] = ()
+    action: tuple[int, int] | None = None  # words asked for
+    request: bool = False  # somebody is asked to act
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything scanned from one resolution, sorted by part and offset."""
+
+    references: tuple[Reference, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    positions: tuple[Position, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing with an address. ``types`` beyond the kind are compact names ("resg:Government", "eli:Work")."""
+
+    iri: str
+    kind: EntityKind
+    label: str
+    language: str = "en"
+    alternatives: tuple[str, ...] = ()  # other names
+    identifiers: tuple[str, ...] = ()  # canonical forms, CELEX, codes
+    types: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()  # foaf:page
+    about: tuple[tuple[str, str], ...] = ()  # further facts: compact property name -> literal or <iri>
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedReference:
+    """A reference with what it cites: one work (exact, rule, lookup), several (ambiguous) or none (unresolved)."""
+
+    reference: Reference
+    status: Status
+    confidence: float  # 0..1, two decimals
+    cited: tuple[Entity, ...] = ()
+    basis: str = ""  # which pattern or table made the link
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedMention:
+    """A mention with the one entity it names."""
+
+    mention: Mention
+    entity: Entity
+    confidence: float
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPosition:
+    """A position with the agents addressed, in the order of ``position.addressees`` (None: nobody identified)."""
+
+    position: Position
+    addressees: tuple[Entity | None, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedSponsor:
+    """A sponsor with person and group where the directory knows exactly one."""
+
+    sponsor: Sponsor
+    person: Entity | None = None
+    group: Entity | None = None
+    confidence: float = 0.0
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Everything that one resolution says, linked."""
+
+    references: tuple[LinkedReference, ...] = ()
+    mentions: tuple[LinkedMention, ...] = ()
+    positions: tuple[LinkedPosition, ...] = ()
+    sponsors: tuple[LinkedSponsor, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    body: Entity | None = None  # the issuing body itself
+    procedure: Entity | None = None
+    legal_basis: tuple[Entity, ...] = field(default=())

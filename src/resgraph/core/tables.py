@@ -1,0 +1,33 @@
+"""Knowledge is data: the packaged TOML and CSV tables under ``data/``."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+
+def data(name: str) -> Traversable:
+    """The packaged file ``data/<name>``; ``name`` uses forward slashes."""
+    return files("resgraph").joinpath("data", *name.split("/"))
+
+
+@cache
+def toml(name: str) -> Mapping[str, Any]:
+    """The table ``data/<name>``. Raises FileNotFoundError or tomllib.TOMLDecodeError."""
+    return tomllib.loads(data(name).read_text("utf-8"))
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of the CSV table ``data/<name>``, header names to values; lines that start with ``#`` are comments."""
+    lines = data(name).read_text("utf-8").splitlines(keepends=True)
+    yield from csv.DictReader(line for line in lines if not line.startswith("#"))
+
+
+def names(folder: str, suffix: str) -> list[str]:
+    """The stems of ``data/<folder>/*<suffix>``, sorted."""
+    return sorted(f.name.removesuffix(suffix) for f in data(folder).iterdir() if f.name.endswith(suffix))

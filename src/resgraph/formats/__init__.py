@@ -1,0 +1,1 @@
+"""Stage "write": statements -> bytes. One file per serialisation."""

@@ -1,0 +1,1 @@
+"""Stage "scan": Resolution -> Findings. One file per kind of thing."""

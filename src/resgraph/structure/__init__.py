@@ -1,0 +1,1 @@
+"""Stage "parse": Source -> Resolution: header, sponsors, citations, recitals, paragraphs, points, footnotes."""

@@ -1,0 +1,1 @@
+"""Stage "describe": Resolution and Links -> statements. The only part that knows the ontology."""
