@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 
@@ -31,3 +32,9 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 def names(folder: str, suffix: str) -> list[str]:
     """The stems of ``data/<folder>/*<suffix>``, sorted."""
     return sorted(f.name.removesuffix(suffix) for f in data(folder).iterdir() if f.name.endswith(suffix))
+
+
+def shipped(folder: str) -> Traversable:
+    """The folder ``ontology``, ``shapes``, ``queries`` or ``examples``, of the wheel or at the top of a checkout."""
+    inside = files("resgraph").joinpath(folder)
+    return inside if inside.is_dir() else Path(__file__).parents[3] / folder
