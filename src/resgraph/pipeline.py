@@ -1,1 +1,110 @@
-"""The order of the stages, spelt once."""
+"""The order of the stages, spelt once: read, parse, scan, join, link, describe; then check, write, load, ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from resgraph.antecedents import join
+from resgraph.authorities import link
+from resgraph.core.addresses import BASE, DocumentAddress
+from resgraph.core.errors import Misuse
+from resgraph.core.identity import NOTHING, address
+from resgraph.core.mention import Links
+from resgraph.core.model import Metadata, Resolution, Source
+from resgraph.core.problem import Problem
+from resgraph.mentions import scan
+from resgraph.sources import read as read_bytes
+from resgraph.structure import parse
+from resgraph.triples import Description, describe
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """One document on its way through all stages: what it says, linked, and where its statements will live."""
+
+    resolution: Resolution
+    links: Links
+    address: DocumentAddress
+    metadata: Metadata = NOTHING
+
+    @property
+    def source(self) -> Source:
+        """The file as read."""
+        return self.resolution.source
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every doubt of every stage, by place."""
+        found = {*self.source.problems, *self.resolution.problems, *self.links.problems}
+        return tuple(sorted(found, key=lambda p: (p.span.start if p.span else -1, p.code, p.message)))
+
+    @cached_property
+    def description(self) -> Description:
+        """The statements and where each thing stands in the source."""
+        return describe(self.resolution, self.links, self.address, self.metadata)
+
+    @property
+    def quads(self) -> tuple[str, ...]:
+        """The graph as sorted N-Quads lines (W3C RDF 1.1 N-Quads), without line feeds."""
+        return self.description.quads
+
+
+def read(given: str | Path | bytes, name: str = "") -> Source:
+    """Read a path or the bytes of a document.
+
+    ``name`` is shown in messages; by default the path, or ``<bytes>``. Raises Misuse when the path cannot be read and
+    Refused when the bytes hold no readable text.
+    """
+    if isinstance(given, bytes):
+        return read_bytes(given, name or "<bytes>")
+    path = Path(given)
+    if not path.is_file():
+        what = "is a folder" if path.is_dir() else "is not a file" if path.exists() else "does not exist"
+        raise Misuse("no-such-file", f"{path} {what}", source=str(path))
+    try:
+        return read_bytes(path.read_bytes(), name or str(path))
+    except OSError as fault:
+        raise Misuse("no-such-file", f"{path} cannot be read: {fault.strerror}", source=str(path)) from fault
+
+
+def convert(
+    given: str | Path | bytes | Source, *, name: str = "", metadata: Metadata = NOTHING, base: str = BASE
+) -> Conversion:
+    """A document as people have it -> its graph.
+
+    ``given`` is a path, bytes or a Source already read. ``metadata`` adds what the page does not print (number, date);
+    ``base`` is the address below which things without an official one are named. Raises Misuse or Refused.
+    """
+    source = given if isinstance(given, Source) else read(given, name)
+    resolution = parse(source)
+    findings = join(resolution, scan(resolution))
+    links = link(resolution, findings, base=base, metadata=metadata)
+    return Conversion(resolution, links, address(resolution, metadata, base), metadata)
+
+
+def documents(paths: Iterable[str | Path]) -> list[Path]:
+    """The files meant by ``paths``: files as given, folders searched for regular, visible files, sorted by name.
+
+    Symbolic links and special files inside folders are passed over. Raises Misuse for a path that does not exist.
+    """
+    found: dict[Path, None] = {}
+    for given in map(Path, paths):
+        if given.is_dir():
+            inside = (p for p in sorted(given.rglob("*")) if _plain(p, given))
+            found.update(dict.fromkeys(inside))
+        elif given.is_file():
+            found[given] = None
+        else:
+            raise Misuse("no-such-file", f"{given} does not exist or is no regular file", source=str(given))
+    return list(found)
+
+
+_ACCOMPANYING = {"README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"}
+
+
+def _plain(path: Path, top: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(top).parts)
+    return path.is_file() and not path.is_symlink() and not hidden and path.name not in _ACCOMPANYING
