@@ -32,6 +32,7 @@ class Entry:
     cause: str
     remedy: str
     severity: Severity
+    example: str = ""  # what is shown by "resgraph explain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,12 @@ def catalogue() -> Mapping[str, Entry]:
     """Code -> entry, in the order of the codes. Raises KeyError for a malformed table."""
     rows = [row for stem in names("problems", ".toml") for row in toml(f"problems/{stem}.toml")["problem"]]
     entries = (
-        Entry(**{name: row[name].strip() for name in _FIELDS}, severity=Severity(row["severity"])) for row in rows
+        Entry(
+            **{name: row[name].strip() for name in _FIELDS},
+            severity=Severity(row["severity"]),
+            example=row.get("example", "").strip("\n"),
+        )
+        for row in rows
     )
     return {entry.code: entry for entry in sorted(entries, key=lambda entry: entry.code)}
 
