@@ -1,6 +1,6 @@
 """Problems for people and for machines: human (as rustc shows them), json, sarif, github.
 
-Pure functions from diagnostics to text; colour is a palette given by the caller.
+Pure functions from problems to text.
 """
 
 from __future__ import annotations
@@ -47,6 +47,24 @@ def locate(problem: Problem, source: Source, room: int = 96) -> Diagnostic:
     """``problem`` with the words of ``source`` at its span; ``room`` is the width for those words in cells."""
     place = problem.span and excerpt(source.name, source.text, source.origin, problem.span, room)
     return Diagnostic(problem, source.name, place or None)
+
+
+def render(
+    problems: Iterable[Problem],
+    source: Source | None,
+    *,
+    form: str = "human",
+    name: str = "",
+    colour: bool = False,
+    width: int = 100,
+) -> str:
+    """``problems`` of one source in a form of FORMS; ``name`` is the file where no source was read.
+
+    Raises KeyError for an unknown form. ``colour`` and ``width`` (cells) matter to people only.
+    """
+    room = max(40, width - 8)
+    found = [locate(p, source, room) if source else Diagnostic(p, name) for p in problems]
+    return human(found, ANSI if colour else PLAIN, width) if form == "human" else FORMS[form](found)
 
 
 def human(diagnostics: Iterable[Diagnostic], palette: Palette = PLAIN, width: int = 100) -> str:
@@ -100,7 +118,7 @@ def github(diagnostics: Iterable[Diagnostic]) -> str:
     return "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType(
+FORMS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType(
     {"human": human, "json": as_json, "sarif": sarif, "github": github}
 )
 
