@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -102,9 +103,34 @@ def documents(paths: Iterable[str | Path]) -> list[Path]:
     return list(found)
 
 
+def known(path: str | Path, given: Metadata = NOTHING) -> Metadata:
+    """What is known of a document beside it: the keys ``number``, ``date``, ``title``, ``source_url`` of ``PATH.toml``.
+
+    ``given`` wins over the file. Raises Misuse when the file is no TOML or has other keys.
+    """
+    beside = Path(f"{path}.toml")
+    if not beside.is_file():
+        return given
+    try:
+        found = tomllib.loads(beside.read_text("utf-8"))
+        return replace(Metadata(**found), **{k: v for k, v in _said(given).items() if v})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as fault:
+        raise Misuse("bad-metadata", f"{beside}: {fault}", source=str(beside)) from fault
+
+
+def _said(given: Metadata) -> dict[str, str]:
+    return {"number": given.number, "date": given.date, "title": given.title, "source_url": given.source_url}
+
+
 _ACCOMPANYING = {"README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"}
 
 
 def _plain(path: Path, top: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(top).parts)
-    return path.is_file() and not path.is_symlink() and not hidden and path.name not in _ACCOMPANYING
+    return (
+        path.is_file()
+        and not path.is_symlink()
+        and not hidden
+        and path.name not in _ACCOMPANYING
+        and path.suffix != ".toml"
+    )

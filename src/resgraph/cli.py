@@ -1,1 +1,0 @@
-"""Arguments, files and exit codes; no logic."""
