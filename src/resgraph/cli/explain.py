@@ -6,7 +6,7 @@ import click
 
 from resgraph.core.errors import Misuse
 from resgraph.core.problem import catalogue
-from resgraph.core.render import explanation
+from resgraph.core.report import explanation
 
 
 @click.command(name="explain")

@@ -18,7 +18,7 @@ import click
 from resgraph.core.errors import Misuse, ResgraphError
 from resgraph.core.model import Source
 from resgraph.core.problem import Problem, Severity, problem
-from resgraph.core.render import ANSI, FORMATS, PLAIN, Diagnostic, human, locate
+from resgraph.core.report import ANSI, FORMATS, PLAIN, Diagnostic, human, locate
 
 _SHOWN = 10  # problems shown of one document without -v
 
