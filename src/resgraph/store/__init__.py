@@ -1,1 +1,10 @@
 """Stage "load": statements -> a triple store, embedded on disk or behind an endpoint."""
+
+from __future__ import annotations
+
+from resgraph.store.batch import NamedGraph
+from resgraph.store.embedded import LoadReport, Store
+from resgraph.store.ledger import GraphRecord
+from resgraph.store.opening import create, open_or_create, open_store
+
+__all__ = ["GraphRecord", "LoadReport", "NamedGraph", "Store", "create", "open_or_create", "open_store"]

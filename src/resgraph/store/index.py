@@ -1,0 +1,81 @@
+"""The index: an Oxigraph database per generation under ``index/``, built from the archive.
+
+A generation that the ledger names is never opened for writing again: the next one starts as a copy of hard links,
+so that readers in other processes go on undisturbed and an interrupted build leaves only a leftover.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, cast
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from resgraph.store import archive, files
+from resgraph.store.ledger import GraphRecord
+from resgraph.store.lock import free, shared
+
+FOLDER = "index"
+
+
+def build(directory: Path, name: str, old: str, gone: Sequence[str], new: Sequence[GraphRecord]) -> None:
+    """Make generation ``name``: what ``old`` holds (nothing if empty) without the graphs ``gone``, and then ``new``.
+
+    On return everything is on the disk. Raises OSError.
+    """
+    target = directory / FOLDER / name
+    if old:
+        files.copy_tree(directory / FOLDER / old, target, linked=".sst", skipped=("LOCK", "LOG"))
+    database = Store(str(target))
+    for graph in gone:
+        database.remove_graph(NamedNode(graph))
+    with archive.Reader(directory, new) as stream:
+        database.bulk_load(cast(IO[bytes], stream), RdfFormat.N_QUADS)
+    database.flush()
+    del database  # closes it
+    for file in target.iterdir():
+        _sync(file)
+    files.sync(target)
+    files.sync(directory / FOLDER)
+
+
+def open_(directory: Path, name: str) -> tuple[Store, int]:
+    """A generation opened for reading, and the descriptor that keeps it from being removed. Raises OSError."""
+    path = directory / FOLDER / name
+    descriptor = shared(path)
+    try:
+        if not path.is_dir():
+            raise FileNotFoundError(f"{path} has been removed")
+        return Store.read_only(str(path)), descriptor
+    except OSError:
+        os.close(descriptor)
+        raise
+
+
+def names(directory: Path) -> list[str]:
+    """The generations on the disk, leftovers included, in order."""
+    return sorted(path.name for path in (directory / FOLDER).iterdir())
+
+
+def following(directory: Path) -> str:
+    """A name for the next generation, greater than every name on the disk."""
+    return f"{max((int(name) for name in names(directory) if name.isdigit()), default=0) + 1:06d}"
+
+
+def sweep(directory: Path, wanted: str) -> None:
+    """Remove every generation but ``wanted`` that nobody is reading."""
+    for name in names(directory):
+        path = directory / FOLDER / name
+        if name != wanted and free(path):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _sync(file: Path) -> None:
+    descriptor = os.open(file, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

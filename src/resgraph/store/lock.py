@@ -1,0 +1,74 @@
+"""Who may write and what is being read, by flock(2): a lock goes with its process, also when that was killed."""
+
+from __future__ import annotations
+
+import datetime
+import fcntl
+import json
+import os
+import time
+from pathlib import Path
+
+from resgraph.core.errors import StoreFault
+from resgraph.store.faults import told
+
+NAME = "lock"
+_PAUSE = 0.05
+
+
+class Lock:
+    """The right to write to a store: one holder at a time, in this process too."""
+
+    def __init__(self, directory: Path, wait: float = 0.0) -> None:
+        """Take the lock of the store, waiting at most ``wait`` seconds. Raises StoreFault ("store-locked")."""
+        with told(directory):
+            self._descriptor = os.open(directory / NAME, os.O_RDWR | os.O_CREAT, 0o644)
+        deadline = time.monotonic() + wait
+        while not _taken(self._descriptor, fcntl.LOCK_EX):
+            if time.monotonic() >= deadline:
+                holder = _holder(self._descriptor)
+                os.close(self._descriptor)
+                raise StoreFault("store-locked", f"{directory}: in use by {holder}", source=str(directory))
+            time.sleep(_PAUSE)
+        since = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        os.ftruncate(self._descriptor, 0)
+        os.pwrite(self._descriptor, json.dumps({"process": os.getpid(), "since": since}).encode(), 0)
+
+    def release(self) -> None:
+        """Let others write; a second call does nothing."""
+        if self._descriptor >= 0:
+            os.ftruncate(self._descriptor, 0)
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+
+def shared(path: Path) -> int:
+    """A descriptor that marks ``path`` as being read until it is closed. Raises OSError when there is no such path."""
+    descriptor = os.open(path, os.O_RDONLY)
+    _taken(descriptor, fcntl.LOCK_SH)
+    return descriptor
+
+
+def free(path: Path) -> bool:
+    """Whether nobody is reading ``path``."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        return _taken(descriptor, fcntl.LOCK_EX)
+    finally:
+        os.close(descriptor)
+
+
+def _taken(descriptor: int, kind: int) -> bool:
+    try:
+        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _holder(descriptor: int) -> str:
+    try:
+        row = json.loads(os.pread(descriptor, 4096, 0))
+        return f"process {int(row['process'])} since {row['since']}"
+    except (ValueError, KeyError, TypeError):
+        return "another process"

@@ -1,0 +1,52 @@
+"""Making and opening stores. Reading never creates anything, and a directory that is no store is never touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from resgraph.core.addresses import BASE
+from resgraph.core.errors import StoreFault
+from resgraph.store import marker
+from resgraph.store.embedded import Store
+from resgraph.store.faults import told
+from resgraph.store.lock import Lock
+
+
+def create(path: str | Path, *, base: str = BASE) -> Store:
+    """Make an empty store in a directory that does not exist or is empty, opened for writing.
+
+    Raises StoreFault when the directory holds something else, its parent is missing or it cannot be written.
+    """
+    directory = Path(path)
+    with told(directory):
+        if (directory / marker.NAME).is_file():
+            raise StoreFault("store-exists", f"{directory}: there is a store already", source=str(directory))
+        if directory.is_dir() and any(file.name != f"{marker.NAME}.tmp" for file in directory.iterdir()):
+            raise StoreFault("not-a-store", f"{directory}: holds files that are no store's", source=str(directory))
+        directory.mkdir(exist_ok=True)
+        marker.write(directory, marker.Marker(base))
+    return open_store(directory, write=True)
+
+
+def open_store(path: str | Path, *, write: bool = False, wait: float = 0.0) -> Store:
+    """Open an existing store for reading, or for writing after waiting at most ``wait`` seconds for the lock.
+
+    Never creates anything. Raises StoreFault: "store-missing", "not-a-store", "store-locked", "store-format" ...
+    """
+    directory = Path(path)
+    marker.read(directory)
+    return Store(directory, Lock(directory, wait) if write else None)
+
+
+def open_or_create(path: str | Path, *, base: str | None = None, wait: float = 0.0) -> Store:
+    """The store at ``path`` opened for writing, made if there is nothing yet.
+
+    Raises StoreFault as ``create`` and ``open_store`` do, and when an existing store has another base.
+    """
+    if not (Path(path) / marker.NAME).is_file():
+        return create(path, base=base or BASE)
+    store = open_store(path, write=True, wait=wait)
+    if base is not None and base != store.base:
+        store.close()
+        raise StoreFault("store-base", f"{path}: its base is {store.base}, not {base}", source=str(path))
+    return store
