@@ -6,11 +6,13 @@ Office, EuroVoc and ELI. What has no official address gets one below the base.
 
 from __future__ import annotations
 
+import hashlib
 import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from resgraph.core.text import slug
+from resgraph.core.text import key, plain, slug
 
 BASE = "https://w3id.org/resgraph/id/"
 EP = "https://data.europarl.europa.eu/"
@@ -84,11 +86,11 @@ class DocumentAddress:
 
     def agent(self, name: str) -> str:
         """Somebody known only from this document; the name must leave a slug."""
-        return f"{self.work}/agent/{segment(slug(name) or hexed(name))}"
+        return f"{self.work}/agent/{named(name)}"
 
     def work_named(self, name: str) -> str:
         """A work known only from this document, by its printed name."""
-        return f"{self.work}/work/{segment(slug(name) or hexed(name))}"
+        return f"{self.work}/work/{named(name)}"
 
 
 def segment(text: str) -> str:
@@ -98,14 +100,49 @@ def segment(text: str) -> str:
     return text
 
 
-def hexed(text: str) -> str:
-    """A segment for a name that leaves no ASCII letter: its UTF-8 in hexadecimal, at most 60 characters."""
-    return "x" + text.encode().hex()[:59]
+def named(name: str) -> str:
+    """A segment for a name: its slug, with a digest of its key where the slug alone could stand for another name too.
+
+    Names that differ only in case, diacritics and punctuation share a segment.
+    """
+    whole = slug(name, len(name) * 4)
+    if not whole:
+        return segment(hexed(name))
+    cut = slug(name)
+    lost = any(c.isalnum() for c in plain(name) if not c.isascii())
+    return segment(cut if cut == whole and not lost else f"{cut[:70].strip('-')}-{_digest(name)}")
+
+
+def hexed(name: str) -> str:
+    """A segment for a name that leaves no ASCII letter: its UTF-8 in hexadecimal, a long one cut before a digest."""
+    code = name.encode(errors="surrogatepass").hex()
+    return f"x{code}" if len(code) < 60 else f"x{code[:50]}-{_digest(name)}"
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(key(name).encode(errors="surrogatepass")).hexdigest()[:8]
 
 
 def iri(text: str) -> str:
-    """Percent-encode what RFC 3987 does not allow in an IRI reference; idempotent on what is fine already."""
-    return quote(text, safe="%/:=&?~#+!$,;'@()*[]" + "".join(chr(c) for c in range(0xA0, 0x250)))
+    """Percent-encode what RFC 3987 does not allow in an IRI, and what nobody could see; idempotent on what is fine.
+
+    Brackets stay only around an IPv6 host, and only the first ``#`` begins a fragment.
+    """
+    head, mark, fragment = text.partition("#")
+    return _encoded(head) + mark + _encoded(fragment)
+
+
+def _encoded(text: str) -> str:
+    host = re.match(r"[A-Za-z][A-Za-z0-9+.-]*://\[[0-9A-Fa-f:.]+\]", text)
+    kept = host[0] if host else ""
+    return kept + re.sub(r"%(?![0-9A-Fa-f]{2})|[^!$%&'()*+,\-./0-9:;=?@A-Z_a-z~]", _percent, text[len(kept) :])
+
+
+def _percent(found: re.Match[str]) -> str:
+    character = found[0]
+    if ord(character) > 0x9F and unicodedata.category(character)[0] not in "CZ":
+        return character
+    return "".join(f"%{byte:02X}" for byte in character.encode(errors="surrogatepass"))
 
 
 def language(code: str) -> str:

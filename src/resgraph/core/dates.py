@@ -49,13 +49,17 @@ def numeric(text: str) -> str:
 
 
 def dates(text: str, language: str = "en") -> Iterator[PrintedDate]:
-    """Every date with a month name in ``text``: "11 February 2021", "2 and 3 December 2021", "8 January"."""
+    """Every date with a month name in ``text``: "11 February 2021", "2 and 3 December 2021", "8 January".
+
+    Without a year the month counts only as its table spells it or in capitals ("3 may be" is no date).
+    """
     months = _months(language)
     for found in _pattern(language).finditer(fold(text)):
         year, last = int(found["year"] or 0), int(found["last"] or 0)
-        date = PrintedDate(found.start(), found.end(), year, months[found["month"].casefold()], int(found["day"]), last)
-        if iso(year or 2000, date.month, date.day):
-            yield date
+        month, day = months[found["month"].casefold()], int(found["day"])
+        spelt = year or found["month"] in _spellings(language)
+        if spelt and all(iso(year or 2000, month, d) for d in (day, last or day)):
+            yield PrintedDate(found.start(), found.end(), year, month, day, last)
 
 
 def year_of(text: str) -> int:
@@ -68,6 +72,12 @@ def year_of(text: str) -> int:
 def _months(language: str) -> dict[str, int]:
     months = toml(f"cues/{language}/calendar.toml")["months"]
     return {name.casefold(): number for number, names in enumerate(months, 1) for name in names}
+
+
+@cache
+def _spellings(language: str) -> frozenset[str]:
+    listed = [name for names in toml(f"cues/{language}/calendar.toml")["months"] for name in names]
+    return frozenset(listed) | frozenset(map(str.upper, listed))
 
 
 @cache

@@ -23,6 +23,9 @@ _FOLD = str.maketrans(
         **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},
     }
 )
+_UNDECOMPOSED = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i"}
+)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
 
@@ -77,8 +80,13 @@ def bare_key(text: str) -> str:
 
 def slug(text: str, limit: int = 80) -> str:
     """A name as an address segment of ``[a-z0-9-]``; empty when nothing of the name survives."""
-    ascii_text = unicodedata.normalize("NFKD", bare_key(text)).encode("ascii", "ignore").decode()
+    ascii_text = plain(text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")[:limit].strip("-")
+
+
+def plain(text: str) -> str:
+    """``bare_key`` with the Latin letters that Unicode does not decompose written in ASCII ("Łódź" -> "lodz")."""
+    return unicodedata.normalize("NFKD", bare_key(text)).translate(_UNDECOMPOSED)
 
 
 def single_line(text: str) -> str:
