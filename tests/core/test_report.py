@@ -8,7 +8,7 @@ import pytest
 
 from resgraph.core.model import Origin, Source
 from resgraph.core.problem import Problem, Severity, catalogue, problem
-from resgraph.core.report import FORMS, Diagnostic, explanation, human, locate, render, summary
+from resgraph.core.report import FORMATS, Diagnostic, explanation, human, locate, render, summary
 from resgraph.core.text import Span
 
 TEXT = "Header\n" * 9 + "5.\tCondemns the violations\n"
@@ -72,7 +72,7 @@ def test_an_unknown_form_is_refused():
         render([], SOURCE, form="xml")
 
 
-@pytest.mark.parametrize("form", sorted(FORMS))
+@pytest.mark.parametrize("form", sorted(FORMATS))
 def test_every_form_stands_nothing_to_say(form):
     assert isinstance(render([], SOURCE, form=form), str)
 
@@ -116,13 +116,13 @@ def test_sarif_has_one_run_with_each_code_described_once():
     ],
 )
 def test_sarif_names_files_as_addresses(file, uri):
-    log = json.loads(FORMS["sarif"]([Diagnostic(found(), file)]))
+    log = json.loads(FORMATS["sarif"]([Diagnostic(found(), file)]))
     location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert location == {"artifactLocation": {"uri": uri}}
 
 
 def test_sarif_without_a_file_has_no_location():
-    assert "locations" not in json.loads(FORMS["sarif"]([Diagnostic(found())]))["runs"][0]["results"][0]
+    assert "locations" not in json.loads(FORMATS["sarif"]([Diagnostic(found())]))["runs"][0]["results"][0]
 
 
 def test_workflow_commands_are_one_line_each():
@@ -135,7 +135,7 @@ def test_workflow_commands_are_one_line_each():
 
 
 def test_workflow_commands_escape_what_would_end_a_property():
-    command = FORMS["github"]([Diagnostic(found(), "a,b:c.txt")])
+    command = FORMATS["github"]([Diagnostic(found(), "a,b:c.txt")])
     assert command.startswith("::error file=a%2Cb%3Ac.txt,title=")
 
 
@@ -143,7 +143,7 @@ def test_a_note_is_a_notice_in_a_workflow():
     note = next((e for e in catalogue().values() if e.severity is Severity.NOTE), None)
     if note is None:
         pytest.skip("the catalogue has no note")
-    assert FORMS["github"]([Diagnostic(Problem(note.code, "x"))]).startswith("::notice title=")
+    assert FORMATS["github"]([Diagnostic(Problem(note.code, "x"))]).startswith("::notice title=")
 
 
 def test_a_summary_counts_by_severity():

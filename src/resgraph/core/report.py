@@ -58,13 +58,13 @@ def render(
     colour: bool = False,
     width: int = 100,
 ) -> str:
-    """``problems`` of one source in a form of FORMS; ``name`` is the file where no source was read.
+    """``problems`` of one source in a form of FORMATS; ``name`` is the file where no source was read.
 
     Raises KeyError for an unknown form. ``colour`` and ``width`` (cells) matter to people only.
     """
     room = max(40, width - 8)
     found = [locate(p, source, room) if source else Diagnostic(p, name) for p in problems]
-    return human(found, ANSI if colour else PLAIN, width) if form == "human" else FORMS[form](found)
+    return human(found, ANSI if colour else PLAIN, width) if form == "human" else FORMATS[form](found)
 
 
 def human(diagnostics: Iterable[Diagnostic], palette: Palette = PLAIN, width: int = 100) -> str:
@@ -118,7 +118,7 @@ def github(diagnostics: Iterable[Diagnostic]) -> str:
     return "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
 
 
-FORMS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Iterable[Diagnostic]], str]] = MappingProxyType(
     {"human": human, "json": as_json, "sarif": sarif, "github": github}
 )
 
