@@ -60,3 +60,7 @@ def test_csv_rows_are_read_by_header_without_comments(monkeypatch, tmp_path):
 def test_the_shipped_folders_are_found():
     assert shipped("shapes").is_dir()
     assert (shipped("examples") / "kazakhstan-2022.txt").is_file()
+
+
+def test_problems_can_be_gathered_in_a_set():
+    assert len({problem("internal", "x", detail="1"), problem("internal", "x", detail="1")}) == 1

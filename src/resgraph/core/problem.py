@@ -43,7 +43,7 @@ class Problem:
     message: str
     span: Span | None = None
     part: str = ""
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def severity(self) -> Severity:
