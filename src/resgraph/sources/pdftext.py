@@ -16,6 +16,7 @@ from resgraph.core.problem import Problem, problem
 from resgraph.core.tables import toml
 from resgraph.core.text import Span, fold, single_line
 from resgraph.sources.intake import Intake
+from resgraph.sources.paragraphs import numbered, stops
 
 _HEAD = 20  # lines of the first page in which the masthead stands
 _RUNNING_HEAD = 8  # most lines of a running head: a wrapped title and a symbol
@@ -141,7 +142,7 @@ def _blocks(text: str, page: tuple[int, list[_Line], list[_Line]]) -> Iterator[B
         if line.span:
             yield Block(line.span, BlockKind.FURNITURE, page=number)
     rule = _rule(text, below)
-    yield from _body(below[:rule], number)
+    yield from _body(text, below[:rule], number)
     if rule < len(below):
         yield Block(below[rule].span, BlockKind.FURNITURE, page=number)
         yield from _notes(text, below[rule + 1 :], number)
@@ -153,17 +154,18 @@ def _rule(text: str, lines: list[_Line]) -> int:
     return next(rules, len(lines))
 
 
-def _body(lines: list[_Line], page: int) -> Iterator[Block]:
-    start = end = -1
+def _body(text: str, lines: list[_Line], page: int) -> Iterator[Block]:
+    """A block ends at an empty line, at furniture, and before a number that opens a line after a stop."""
+    start, last = -1, Span(0, 0)
     for line in [*lines, _Line(Span(0, 0), "")]:
         furniture = line.name in _ALWAYS
-        if start >= 0 and (furniture or not line.span):
-            yield Block(Span(start, end), page=page)
+        if start >= 0 and (furniture or not line.span or (numbered(text, line.span) and stops(text, last))):
+            yield Block(Span(start, last.end), page=page)
             start = -1
         if furniture:
             yield Block(line.span, BlockKind.FURNITURE, page=page)
         elif line.span:
-            start, end = (line.span.start if start < 0 else start), line.span.end
+            start, last = (line.span.start if start < 0 else start), line.span
 
 
 def _notes(text: str, lines: list[_Line], page: int) -> Iterator[Block]:
