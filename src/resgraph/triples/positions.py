@@ -1,0 +1,39 @@
+"""What the body does: one position for each opening verb, and who is asked for what."""
+
+from __future__ import annotations
+
+from resgraph.core.mention import LinkedPosition, Position
+from resgraph.triples.anchors import anchor
+from resgraph.triples.concepts import CONCEPTS
+from resgraph.triples.draft import Draft, numbered
+from resgraph.triples.terms import decimal, node, string
+from resgraph.triples.vocabulary import rdf, resg
+
+
+def describe_positions(draft: Draft) -> None:
+    """Every position, numbered within the part that expresses it."""
+    positions = draft.links.positions
+    for number, linked in zip(numbered(p.position.part for p in positions), positions, strict=True):
+        _position(draft, linked, draft.address.position(linked.position.part, number))
+
+
+def _position(draft: Draft, linked: LinkedPosition, address: str) -> None:
+    position, subject = linked.position, node(address)
+    draft.add(subject, rdf.type, resg.Position, *([resg.Request] if position.request else []))
+    draft.add(subject, resg.expressedIn, node(draft.unit(position.part)))
+    draft.add_concept(subject, resg.force, _concept(position))
+    draft.add(subject, resg.cue, string(position.cue))
+    draft.add(subject, resg.addressee, *(node(agent.iri) for agent in linked.addressees if agent))
+    draft.add_strings(subject, resg.printedAddressee, *(a.printed for a in position.addressees))
+    if position.action:
+        start, end = position.action
+        draft.add_strings(subject, resg.requestedAction, draft.passage(position.text_part).text[start:end])
+    draft.add(subject, resg.confidence, decimal(linked.confidence))
+    draft.add_provenance(subject)
+    anchor(draft, address, position.text_part, position.start, position.end)
+
+
+def _concept(position: Position) -> str:
+    """The concept of the verb, or of the force alone where the scheme has no such verb."""
+    verb = f"verb-{position.verb}"
+    return verb if verb in CONCEPTS or not position.force else verb
