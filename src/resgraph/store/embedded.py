@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, cast
 
 import pyoxigraph as ox
 
@@ -80,7 +80,11 @@ class Store:
         return self._ledger.quads
 
     def query(
-        self, sparql: str, *, substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None
+        self,
+        sparql: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
     ) -> Results:
         """The answer to a SPARQL 1.1 query over the union of all graphs.
 
@@ -89,7 +93,12 @@ class Store:
         """
         database = self._open()
         with told(self.directory):
-            return database.query(sparql, use_default_graph_as_union=True, substitutions=dict(substitutions or {}))
+            return database.query(
+                sparql,
+                prefixes=dict(prefixes or {}),
+                use_default_graph_as_union=True,
+                substitutions=cast("Any", dict(substitutions or {})),
+            )
 
     def dump(self) -> Iterator[bytes]:
         """All statements as N-Quads, graph by graph in the order of the addresses, lines of a graph sorted.

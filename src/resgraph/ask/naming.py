@@ -1,0 +1,114 @@
+"""From a name or number as people write it to the thing in the graphs that bears it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from resgraph.ask.engine import Engine
+from resgraph.ask.prefixes import compact, expand
+from resgraph.core.addresses import BASE
+from resgraph.core.errors import Misuse
+from resgraph.core.schemes import schemes
+from resgraph.core.text import fold, key
+
+_SHOWN = 8
+_NUMBERED = """
+SELECT DISTINCT ?value ?rank ?thing ?type WHERE {
+  { { ?thing dcterms:identifier ?value } UNION { ?thing skos:notation ?value } UNION { ?thing eli:id_local ?value }
+    UNION { ?thing eli-dl:process_id ?value } UNION { ?thing a eli-dl:Process ; rdfs:label ?value }
+    BIND(0 AS ?rank) }
+  UNION
+  { { ?process dcterms:identifier ?value } UNION { ?process rdfs:label ?value }
+    UNION { ?process eli-dl:process_id ?value }
+    ?process eli-dl:created_a_realization_of ?thing
+    BIND(1 AS ?rank) }
+  ?thing a ?type
+}"""
+_NAMED = """
+SELECT DISTINCT ?type ?thing ?rank ?name WHERE {
+  { { ?thing skos:prefLabel ?name } UNION { ?thing rdfs:label ?name } UNION { ?thing foaf:name ?name }
+    BIND(2 AS ?rank) }
+  UNION
+  { ?thing skos:altLabel ?name BIND(3 AS ?rank) }
+  ?thing a ?type
+}"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """A thing that a name may mean.
+
+    ``rank`` 0: by its own number, 1: by the number of the procedure that led to it, 2: by its name, 3: by another name.
+    """
+
+    rank: int
+    name: str
+    iri: str
+
+
+def find(text: str, classes: Sequence[str], engine: Engine, base: str = BASE) -> ox.NamedNode:
+    """The one thing of these classes (compact names; none: any) that ``text`` names.
+
+    ``text`` is an IRI, a compact IRI, a document number in any printed form, an identifier, or a name in any case;
+    a number counts before a name and a chief name before another one. Raises Misuse: "unknown-name" with similar
+    names, "ambiguous-name" with the candidates.
+    """
+    if iri := expand(text, base):
+        return _node(iri)
+    kinds = {expand(name) or name for name in classes}
+    named: list[Candidate] = []
+    found = _numbered(text, kinds, engine)
+    if not found:
+        named = _named(kinds, engine)
+        wanted = key(text)
+        found = [candidate for candidate in named if key(candidate.name) == wanted]
+    best = min((candidate.rank for candidate in found), default=0)
+    things = {candidate.iri: candidate for candidate in sorted(found, reverse=True) if candidate.rank == best}
+    if not things:
+        raise Misuse("unknown-name", f"nothing is called {text!r}{_similar(text, named)}")
+    if len(things) > 1:
+        listed = [f"{c.name} ({compact(c.iri, base)})" for c in sorted(things.values())]
+        more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
+        raise Misuse("ambiguous-name", f"{text!r} may be {', '.join(listed[:_SHOWN])}{more}")
+    return _node(next(iter(things)))
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """``text`` itself and the canonical forms of the number it is, if it is one: ``P9_TA(2021)0056`` gives both."""
+    plain = fold(text).strip()
+    whole = [n for s in schemes() for n in s.find(plain) if (n.start, n.end) == (0, len(plain))]
+    return tuple(dict.fromkeys((text, plain, *(form for n in whole for form in (n.normal, *n.alternatives)))))
+
+
+def _numbered(text: str, kinds: set[str], engine: Engine) -> list[Candidate]:
+    found = []
+    for form in forms(text):
+        for _, rank, thing, kind in engine.put(_NUMBERED, {"value": ox.Literal(form)}).rows:
+            if rank and thing and kind and (not kinds or kind.value in kinds):
+                found.append(Candidate(int(rank.value), form, thing.value))
+    return found
+
+
+def _named(kinds: set[str], engine: Engine) -> list[Candidate]:
+    bindings = [{"type": ox.NamedNode(kind)} for kind in sorted(kinds)] or [{}]
+    rows = [row for binding in bindings for row in engine.put(_NAMED, binding).rows]
+    return [
+        Candidate(int(rank.value), name.value, thing.value) for _, thing, rank, name in rows if thing and rank and name
+    ]
+
+
+def _similar(text: str, named: Sequence[Candidate]) -> str:
+    names = {key(candidate.name): candidate.name for candidate in named}
+    near = difflib.get_close_matches(key(text), sorted(names), n=3)
+    return f"; similar: {', '.join(names[n] for n in near)}" if near else ""
+
+
+def _node(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise Misuse("bad-parameter", f"{iri!r} is no IRI") from error
