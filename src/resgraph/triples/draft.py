@@ -11,7 +11,7 @@ from resgraph.core.addresses import DocumentAddress
 from resgraph.core.mention import Links
 from resgraph.core.model import Metadata, Part, PartKind, Resolution
 from resgraph.core.text import Passage, Span
-from resgraph.triples.concepts import CONCEPTS, Concept
+from resgraph.triples.concepts import CONCEPTS
 from resgraph.triples.terms import Node, node, string, tagged
 from resgraph.triples.vocabulary import dcterms, prov, rdf, resg, skos
 
@@ -80,7 +80,7 @@ class Draft:
         """A concept of our own schemes by local name, with its labels and everything above it."""
         self.add(subject, predicate, own(name))
         while name:
-            concept = CONCEPTS.get(name) or Concept(name.partition("-")[2].replace("-", " "), "ForceScheme")
+            concept = CONCEPTS[name]
             self.add(own(name), rdf.type, skos.Concept)
             self.add(own(name), skos.prefLabel, tagged(concept.label, "en"))
             self.add(own(name), skos.altLabel, *(tagged(label, "en") for label in concept.alternatives))

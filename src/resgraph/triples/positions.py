@@ -36,4 +36,4 @@ def _position(draft: Draft, linked: LinkedPosition, address: str) -> None:
 def _concept(position: Position) -> str:
     """The concept of the verb, or of the force alone where the scheme has no such verb."""
     verb = f"verb-{position.verb}"
-    return verb if verb in CONCEPTS or not position.force else verb
+    return verb if verb in CONCEPTS else f"force-{position.force}"

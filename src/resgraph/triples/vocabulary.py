@@ -34,6 +34,7 @@ class resg:
     Footnote: Final = Node("<https://w3id.org/resgraph/ns#Footnote>")
     FootnoteCall: Final = Node("<https://w3id.org/resgraph/ns#FootnoteCall>")
     force: Final = Node("<https://w3id.org/resgraph/ns#force>")
+    ForceScheme: Final = Node("<https://w3id.org/resgraph/ns#ForceScheme>")
     forwardedTo: Final = Node("<https://w3id.org/resgraph/ns#forwardedTo>")
     Government: Final = Node("<https://w3id.org/resgraph/ns#Government>")
     hasFootnote: Final = Node("<https://w3id.org/resgraph/ns#hasFootnote>")
@@ -281,6 +282,7 @@ TERMS: Final[Mapping[str, Node]] = {
     "resg:Footnote": resg.Footnote,
     "resg:FootnoteCall": resg.FootnoteCall,
     "resg:force": resg.force,
+    "resg:ForceScheme": resg.ForceScheme,
     "resg:forwardedTo": resg.forwardedTo,
     "resg:Government": resg.Government,
     "resg:hasFootnote": resg.hasFootnote,
