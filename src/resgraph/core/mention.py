@@ -79,6 +79,8 @@ class Addressee:
     start: int
     end: int
     printed: str
+    whole: str = ""  # with what hangs on it: "Member States' embassies in Kazakhstan"
+    antecedent: str = ""  # the phrase that a pronoun stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Position:
     addressees: tuple[Addressee, ...] = ()
     action: tuple[int, int] | None = None  # words asked for
     request: bool = False  # somebody is asked to act
+    strength: int = 0  # 1 (mild) to 5 (strongest), from the verb and its intensifiers; 0 unknown
+    recipients: tuple[Addressee, ...] = ()  # to whom the text is to be forwarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ class LinkedPosition:
     position: Position
     addressees: tuple[Entity | None, ...] = ()
     confidence: float = 1.0
+    recipients: tuple[Entity | None, ...] = ()  # in the order of ``position.recipients``
 
 
 @dataclass(frozen=True, slots=True)
