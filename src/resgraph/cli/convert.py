@@ -21,7 +21,7 @@ from resgraph.pipeline import Conversion
 @click.option("-o", "--output", default="-", help="A file, a folder (one file per document), or - [-].")
 @options
 @click.pass_obj
-def command(shell: Shell, paths: tuple[str, ...], form: str | None, output: str, **about: Any) -> int:  # noqa: ANN401
+def command(shell: Shell, /, paths: tuple[str, ...], form: str | None, output: str, **about: Any) -> int:  # noqa: ANN401
     """Turn documents into RDF.
 
     PATH is a file (pasted text, HTML, Markdown, wiki text, a UN text layer), a folder, or - for standard input.

@@ -37,9 +37,9 @@ _STYLES = {
 )
 @options
 @click.pass_obj
-def command(shell: Shell, path: str, form: str | None, output: str, parts: tuple[str, ...], **about: Any) -> int:  # noqa: ANN401
+def command(shell: Shell, /, path: str, form: str | None, output: str, parts: tuple[str, ...], **about: Any) -> int:  # noqa: ANN401
     """Show the text of PATH with everything recognised marked, in the terminal or as one self-contained HTML page."""
-    (one,) = list(conversions(shell, [path], **about)) or [None]
+    one = next(conversions(shell, [path], **about))
     if not isinstance(one, Conversion):
         return 3
     form = form or ("html" if output.endswith((".html", ".htm")) else "svg" if output.endswith(".svg") else "text")

@@ -7,11 +7,11 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import click
 
@@ -20,6 +20,7 @@ from resgraph.core.model import Source
 from resgraph.core.problem import Problem, Severity, problem
 from resgraph.core.report import ANSI, FORMATS, PLAIN, Diagnostic, human, locate
 
+T = TypeVar("T")
 _SHOWN = 10  # problems shown of one document without -v
 
 
@@ -81,15 +82,17 @@ class Shell:
             raise Misuse("cannot-write", f"{output} cannot be written: {fault.strerror}", source=output) from fault
 
     def report(self, problems: Sequence[Problem], source: Source | None, *, name: str = "") -> None:
-        """Write problems to standard error in the chosen form; notes only with -v."""
-        least = Severity.NOTE if self.verbose or self.problems != "human" else Severity.WARNING
-        wanted = [p for p in problems if _RANK[p.severity] >= _RANK[least]]
-        if self.quiet:
-            wanted = [p for p in wanted if p.severity is Severity.ERROR]
-        shown = wanted if self.verbose or self.problems != "human" else wanted[:_SHOWN]
+        """Tell problems, with the words of ``source`` where there is one."""
+        self.tell([locate(p, source) if source else Diagnostic(p, name) for p in problems])
+
+    def tell(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Write problems to standard error in the chosen form; notes, and more than ten warnings, only with -v."""
+        everything = self.verbose > 0 or self.problems != "human"
+        least = Severity.ERROR if self.quiet else Severity.NOTE if everything else Severity.WARNING
+        wanted = [one for one in diagnostics if _RANK[one.problem.severity] >= _RANK[least]]
+        shown = wanted if everything else wanted[:_SHOWN]
         if shown:
-            told = [locate(p, source) if source else Diagnostic(p, name) for p in shown]
-            click.echo(self._rendered(told).rstrip("\n") + "\n", err=True)
+            click.echo(self._rendered(shown).rstrip("\n") + "\n", err=True)
         if len(wanted) > len(shown):
             click.echo(f"... and {len(wanted) - len(shown)} more (resgraph -v shows all)\n", err=True)
 
@@ -106,27 +109,39 @@ class Shell:
         self.report([problem("internal", f"{type(fault).__name__}: {fault}")], None)
         return 70
 
-    def watch(self, things: Iterable[Any], total: int, words: str) -> Iterator[Any]:
-        """Pass ``things`` on; on a terminal, with a bar, rate and remaining time once a second has gone by."""
+    def watch(self, things: Iterable[T], total: int, words: str) -> Iterator[T]:
+        """Pass ``things`` on and show how far they are."""
+        advance = self.counter(total, words)
+        for thing in things:
+            yield thing
+            advance(1)
+        advance(0)
+
+    def counter(self, total: int, words: str) -> Callable[[int], None]:
+        """A function to be told of every step, and 0 at the end.
+
+        On a terminal it shows a bar, the rate and the remaining time once a second has gone by.
+        """
         if self.quiet or not sys.stderr.isatty():
-            yield from things
-            return
+            return lambda steps: None
         from rich.console import Console  # noqa: PLC0415
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-        columns = (
-            TextColumn(words),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.speed:.1f}/s"),
-            TimeRemainingColumn(),
-        )
+        rate = TextColumn("{task.speed:.1f}/s")
+        columns = (TextColumn(words), BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+        bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        task = bar.add_task(words, total=total)
         began = time.monotonic()
-        with Progress(*columns, console=Console(stderr=True), transient=True, disable=False) as bar:
-            task = bar.add_task(words, total=total, visible=False)
-            for thing in things:
-                yield thing
-                bar.update(task, advance=1, visible=time.monotonic() - began > 1)
+
+        def advance(steps: int) -> None:
+            if not steps:
+                bar.stop()
+                return
+            bar.advance(task, steps)
+            if not bar.live.is_started and time.monotonic() - began > 1:
+                bar.start()
+
+        return advance
 
 
 _RANK = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}

@@ -1,0 +1,68 @@
+"""The verbs of the library after ``convert``: check, ask, questions, write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from resgraph import ask as asking
+from resgraph.check import Finding
+from resgraph.check import check as check_quads
+from resgraph.formats import by_name, by_suffix
+from resgraph.formats import write as write_quads
+from resgraph.pipeline import Conversion
+from resgraph.store import Store, open_store
+
+if TYPE_CHECKING:
+    import rdflib
+
+Graphs = Conversion | Iterable[Conversion]
+
+
+def check(given: Graphs, *, shapes: Sequence[Path | bytes] | None = None) -> tuple[Finding, ...]:
+    """Findings of one or several conversions against the shipped shapes or those given (Turtle files or bytes).
+
+    Empty when everything conforms. Each finding carries a coded problem whose span points into the source.
+    """
+    found: list[Finding] = []
+    for one in _several(given):
+        found.extend(check_quads(one.quads, shapes=shapes, places=one.description.places))
+    return tuple(found)
+
+
+def ask(given: Graphs | Store | str | Path | rdflib.Graph, question: str, **parameters: str) -> asking.Answer:
+    """Put a question of the library (``"sponsors"``) or SPARQL text to conversions, a store, its path or a graph.
+
+    ``parameters`` are the question's, as text: bare identifiers such as ``2022/2505(RSP)`` stand for their addresses.
+    Raises Misuse for an unknown question or a parameter that does not fit, StoreFault for a path that is no store.
+    """
+    if isinstance(given, str | Path):
+        with open_store(given) as store:
+            return asking.run(question, store, parameters)
+    if isinstance(given, Conversion):
+        return asking.run(question, given.quads, parameters, base=given.address.base)
+    if isinstance(given, Store) or not isinstance(given, Sequence):
+        return asking.run(question, given, parameters)  # type: ignore[arg-type]
+    return asking.run(question, (quad for one in given for quad in one.quads), parameters)
+
+
+def questions() -> Mapping[str, asking.Question]:
+    """The question library by name."""
+    return asking.questions()
+
+
+def write(given: Graphs, target: str | Path | None = None, *, format: str = "") -> bytes:
+    """The statements as bytes in ``format`` (default: by the suffix of ``target``, else Turtle).
+
+    Writes them to ``target`` as well when one is given. Raises Misuse for an unknown format or suffix.
+    """
+    form = by_name(format) if format else by_suffix(target) if target else by_name("turtle")
+    data = write_quads(sorted({quad for one in _several(given) for quad in one.quads}), form.name)
+    if target:
+        Path(target).write_bytes(data)
+    return data
+
+
+def _several(given: Graphs) -> Iterable[Conversion]:
+    return (given,) if isinstance(given, Conversion) else given

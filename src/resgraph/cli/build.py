@@ -1,0 +1,77 @@
+"""``resgraph build``: documents and folders -> a validated store."""
+
+from __future__ import annotations
+
+import time
+
+import click
+
+from resgraph import building
+from resgraph.ask import summary
+from resgraph.cli.intake import PATHS
+from resgraph.cli.summary import counted
+from resgraph.cli.terminal import Shell
+from resgraph.core.problem import Severity
+from resgraph.pipeline import documents
+from resgraph.store import open_or_create
+
+
+@click.command(name="build")
+@PATHS
+@click.option(
+    "--store", "where", metavar="DIR", help="The store to build; made if it is not there yet. [resgraph.toml]"
+)
+@click.option("--base", default=None, help="Address below which a new store names local things.")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0 means one for each core [0].")
+@click.option("--strict", is_flag=True, help="Leave out documents that do not conform to the shapes.")
+@click.option("--no-validate", is_flag=True, help="Do not check against the shapes.")
+@click.option("--wait", type=float, default=0.0, help="Seconds to wait for another writer of the store [0].")
+@click.pass_obj
+def command(
+    shell: Shell, paths: tuple[str, ...], where: str | None, base: str | None, jobs: int, strict: bool,
+    no_validate: bool, wait: float,
+) -> int:  # fmt: skip
+    """Read files and folders, convert and validate each document, load them into a store, and say what was done."""
+    files = documents(paths)
+    directory = where or shell.setting("store", "")
+    if not directory:
+        raise click.UsageError("say where: --store DIR (or store = ... in resgraph.toml)")
+    began = time.monotonic()
+    with open_or_create(directory, base=base or shell.setting("base", "") or None, wait=wait) as store:
+        shown = shell.counter(len(files), "building")
+
+        def on_document(one: building.Built) -> None:
+            shell.tell(one.diagnostics)
+            shown(1)
+
+        report = building.build(
+            files,
+            store,
+            jobs=jobs,
+            strict=strict,
+            validate=not no_validate,
+            on_document=on_document,
+        )
+        shown(0)
+        for refusal in report.load.refused:
+            shell.fail(refusal)
+        counts = summary(store)
+    shell.say(counted(counts))
+    changed = report.load
+    done = f"{len(changed.added)} added, {len(changed.replaced)} replaced, {len(changed.unchanged)} unchanged"
+    shell.say(f"graphs      {done}; {changed.quads:,} statements in the store")
+    shell.say(_verdict(report, not no_validate))
+    shell.say(f"time        {time.monotonic() - began:.1f} s")
+    return 3 if report.refused else 1 if report.nonconforming else 0
+
+
+def _verdict(report: building.BuildReport, validated: bool) -> str:
+    errors = building.totals(report.findings, [Severity.ERROR])
+    warnings = building.totals(report.findings, [Severity.WARNING])
+    notes = building.totals(report.findings, [Severity.NOTE])
+    said = f"findings    {errors} errors, {warnings} warnings, {notes} notes"
+    if not validated:
+        return f"{said} (not validated)"
+    bad = len(report.nonconforming) - len(report.refused) if report.nonconforming else 0
+    conform = report.documents - len(report.refused) - max(bad, 0)
+    return f"{said}; {conform} of {report.documents} documents conform, {len(report.refused)} refused"
