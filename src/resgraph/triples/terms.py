@@ -79,9 +79,9 @@ def boolean(value: bool) -> Node:
 @lru_cache(maxsize=4096)
 def date(day: str) -> Node:
     """An xsd:date from YYYY-MM-DD. Raises ValueError for a day that does not exist."""
-    if len(day) != 10:
-        raise ValueError(f"not a date: {day!r}")
-    return Node(f'"{datetime.date.fromisoformat(day).isoformat()}"^^<{_XSD}date>')
+    if datetime.date.fromisoformat(day).isoformat() != day:
+        raise ValueError(f"not a date as YYYY-MM-DD: {day!r}")
+    return Node(f'"{day}"^^<{_XSD}date>')
 
 
 def moment(instant: datetime.datetime) -> Node:
