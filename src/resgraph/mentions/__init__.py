@@ -6,28 +6,55 @@ Clauses are not scanned: their words are those of their paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from resgraph.core.mention import Findings, Mention, Position, Reference
 from resgraph.core.model import PartKind, Resolution
 from resgraph.core.problem import Problem
+from resgraph.mentions import (
+    abbreviations,
+    acts,
+    bodies,
+    capitalised,
+    instruments,
+    numbers,
+    patterns,
+    places,
+    provisions,
+    shortforms,
+    states,
+    symbols,
+)
 from resgraph.mentions.reading import Found, Hit, Reading, read
 
 ReferenceScanner = Callable[[Reading], Iterator[Hit]]
 Scanner = Callable[[Reading], Iterator[Found]]
+Follower = Callable[[Sequence[Reading], Sequence[Mention]], Iterator[Mention]]
 
-REFERENCES: tuple[ReferenceScanner, ...] = ()  # earlier ones win where two stretches are equally long
-OTHERS: tuple[Scanner, ...] = ()
+REFERENCES: tuple[ReferenceScanner, ...] = (
+    numbers.scan,
+    symbols.scan,
+    acts.scan,
+    provisions.scan,
+    instruments.scan,
+)  # earlier ones win where two stretches are equally long
+OTHERS: tuple[Scanner, ...] = (bodies.scan, states.scan, patterns.scan, capitalised.scan, places.scan)
+FOLLOWERS: tuple[Follower, ...] = (abbreviations.follow, shortforms.follow)  # each sees what was found before it
 
 
 def scan(resolution: Resolution) -> Findings:
     """Everything that the words of the parts name or do, sorted by part and offset.
 
-    Overlaps: of two references the one with the longer stretch stays; a mention inside an opaque reference (a proper
-    name as a whole) is dropped, as is a mention inside a longer one.
+    Overlaps: of two references the one with the longer stretch stays, and so with mentions, where the order of the
+    scanners decides between equals; a mention inside an opaque reference (a proper name as a whole) is dropped.
+    Followers see the whole document and the mentions found before them.
     """
     readings = [read(resolution, p) for p in resolution.walk() if p.kind is not PartKind.CLAUSE and p.passage.text]
     found: list[Found] = [one for reading in readings for one in _of(reading)]
+    opaque = _by_part(one for one in found if isinstance(one, Reference) and one.opaque)
+    mentions = _apart((one for one in found if isinstance(one, Mention)), opaque)
+    for follower in FOLLOWERS:
+        mentions = _apart([*mentions, *follower(readings, mentions)], opaque)
     order = {reading.path: number for number, reading in enumerate(readings)}
 
     def place(one: Reference | Mention) -> tuple[int, int, int, str]:
@@ -35,7 +62,7 @@ def scan(resolution: Resolution) -> Findings:
 
     return Findings(
         tuple(sorted((one for one in found if isinstance(one, Reference)), key=place)),
-        tuple(sorted((one for one in found if isinstance(one, Mention)), key=place)),
+        tuple(sorted(mentions, key=place)),
         tuple(
             sorted(
                 (one for one in found if isinstance(one, Position)),
@@ -51,16 +78,25 @@ def _of(reading: Reading) -> Iterator[Found]:
     for hit in hits:
         yield from hit.references
         yield from hit.problems
-    opaque = [(r.start, r.end) for hit in hits for r in hit.references if r.opaque]
-    others = [one for scanner in OTHERS for one in scanner(reading)]
-    wholes = opaque + [(one.start, one.end) for one in others if isinstance(one, Mention)]
-    yield from (one for one in others if not (isinstance(one, Mention) and _covered(one, opaque, wholes)))
+    for scanner in OTHERS:
+        yield from scanner(reading)
 
 
-def _covered(one: Mention, opaque: list[tuple[int, int]], wholes: list[tuple[int, int]]) -> bool:
-    if any(start <= one.start and one.end <= end for start, end in opaque):
-        return True
-    return any(start <= one.start and one.end <= end and end - start > one.end - one.start for start, end in wholes)
+def _by_part(references: Iterable[Reference]) -> Mapping[str, Sequence[tuple[int, int]]]:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for one in references:
+        spans.setdefault(one.part, []).append((one.start, one.end))
+    return spans
+
+
+def _apart(mentions: Iterable[Mention], opaque: Mapping[str, Sequence[tuple[int, int]]]) -> list[Mention]:
+    """Greedily the longest mentions that do not overlap, none inside an opaque reference; in order of part and place."""
+    kept: dict[str, list[Mention]] = {}
+    for one in sorted(mentions, key=lambda one: one.start - one.end):
+        inside = any(start <= one.start and one.end <= end for start, end in opaque.get(one.part, ()))
+        if not inside and not any(one.start < m.end and m.start < one.end for m in kept.get(one.part, ())):
+            kept.setdefault(one.part, []).append(one)
+    return [one for part in kept.values() for one in sorted(part, key=lambda one: one.start)]
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -1,0 +1,145 @@
+"""Treaties and other instruments by name: known ones from the table, unknown ones by how such names are built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from resgraph.core.mention import Reference
+from resgraph.core.tables import toml
+from resgraph.mentions.reading import Hit, Reading
+from resgraph.mentions.works import Named, named, works
+
+_YEARS = re.compile(r"\s\(?(?:19|20)\d\d-(?:20)?\d\d\)?|,\s(?:19|20)\d\d(?=[,;.\s]|$)(?!-)")
+_SHORT = re.compile(r"\s\((?!the\sArticle)(?:the\s)?['\"]?(?P<short>[A-Z][\w&/ -]{1,40}?)['\"]?\)")
+
+
+def scan(reading: Reading) -> Iterator[Hit]:
+    """Names as printed, known names first; "the Charter" in texts of the United Nations; "its Statute"."""
+    known = named(reading.text)
+    for name in known:
+        yield _known(reading, name)
+    yield from _charter(reading)
+    yield from _owned(reading)
+    for start, end in _built(reading.text, reading.language):
+        yield _hit(reading, start, end, "treaty" if _is_treaty(reading.text[start:end]) else "instrument", "named", "")
+
+
+def _known(reading: Reading, name: Named) -> Hit:
+    """A name of the table with its short name in brackets; a known protocol to it makes a longer name elsewhere."""
+    closing = _SHORT.match(reading.text, name.end)
+    end = closing.end() if closing and not closing["short"].isdigit() else name.end
+    hit = _hit(reading, name.start, end, name.work.kind, "instrument", name.work.key)
+    return hit
+
+
+def _hit(reading: Reading, start: int, end: int, kind: str, scheme: str, normal: str) -> Hit:
+    reference = Reference(
+        reading.path,
+        start,
+        end,
+        reading.printed(start, end),
+        kind,
+        scheme,
+        normal=normal,
+        note=reading.called_after(end),
+        opaque=True,
+    )
+    return Hit(start, end, (reference,))
+
+
+def _charter(reading: Reading) -> Iterator[Hit]:
+    """In texts of the United Nations "the Charter" alone is that of the United Nations."""
+    if reading.body.startswith("un"):
+        for found in re.finditer(r"(?<=the\s)Charter(?!\s(?:of|for)\s(?:the\s)?[A-Z])(?!\w)", reading.text):
+            yield _hit(reading, found.start(), found.end(), "treaty", "short-name", "UN Charter")
+
+
+def _owned(reading: Reading) -> Iterator[Hit]:
+    """ "the International Court of Justice in accordance with its Statute": the owner's instrument."""
+    for found in re.finditer(r"(?<=\bits\s)(?P<name>Statute|Charter|Constitution)(?!\w)", reading.text):
+        before = reading.text[max(0, found.start() - 200) : found.start()]
+        owned = [(before.rfind(w.owner), w.key) for w in works() if w.owner and w.owner in before]
+        if owned and any(found["name"] in n for w in works() if w.key == max(owned)[1] for n in w.names):
+            yield _hit(reading, found.start(), found.end(), "treaty", "short-name", max(owned)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    head: re.Pattern[str]
+    weak: frozenset[str]
+    modifier: re.Pattern[str]
+    opening: frozenset[str]
+    tail: re.Pattern[str]
+    tail_opening: re.Pattern[str]
+
+
+def _built(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Names built around a head noun: capitalised words before it, "on / of / against ..." and more behind it."""
+    grammar = _grammar(language)
+    end = 0
+    for head in grammar.head.finditer(text):
+        if head.start() < end:
+            continue
+        start = _start(text, head.start(), grammar)
+        stop = _end(text, head.end(), grammar)
+        modified = start < head.start()
+        weak = head[0] in grammar.weak
+        if not (modified or stop > head.end()) or (weak and not modified) or _plural_of_many(text, start):
+            continue
+        years = _YEARS.match(text, stop)
+        stop = years.end() if years else stop
+        closing = _SHORT.match(text, stop)
+        if closing and grammar.head.search(closing["short"]):
+            stop = closing.end()
+        end = stop
+        yield start, stop
+
+
+def _plural_of_many(text: str, start: int) -> bool:
+    return text[max(0, start - 8) : start].endswith((" States ", " Member ", " Parties "))
+
+
+def _start(text: str, start: int, grammar: _Grammar) -> int:
+    """The first of the capitalised words right before the head noun; verbs that open a sentence are none."""
+    while found := grammar.modifier.search(text, max(0, start - 40), start):
+        word = found["word"]
+        opens = not text[: found.start("word")].strip() or text[: found.start("word")].rstrip()[-1:] in ".:;"
+        if word in grammar.opening or (opens and (word.endswith(("ing", "s", "ed")))):
+            break
+        start = found.start("word")
+    return start
+
+
+def _end(text: str, end: int, grammar: _Grammar) -> int:
+    """The last word of the name: capitalised words joined by small ones."""
+    if not grammar.tail_opening.match(text, end):
+        return end
+    while found := grammar.tail.match(text, end):
+        end = found.end()
+    return end
+
+
+def _is_treaty(name: str) -> bool:
+    return bool(re.search(r"Convention|Covenant|Treaty|Protocol|Agreement|Charter|Statute|Accord|Compact|Pact", name))
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    table: dict[str, Any] = toml(f"cues/{language}/references.toml")["names"]
+    heads = "|".join(sorted(table["heads"], key=len, reverse=True))
+    capital = r"(?:[A-Z][\w'.-]*|\d{4}-\d{4})"
+    return _Grammar(
+        re.compile(rf"(?<![\w-])(?:{heads})(?![\w-])"),
+        frozenset(table["weak"]),
+        re.compile(rf"(?:^|[\s(\"'])(?P<word>(?:19|20)\d\d|[A-Z][\w'.-]*[\w.]|{table['inner']})\s$"),
+        frozenset(table["opening"]),
+        re.compile(
+            rf"\s(?:(?:{table['joins']})\s){{0,4}}{capital}(?<![.])"
+            rf"|,\s{capital}(?:\s{capital})*(?=(?:,\s{capital}(?:\s{capital})*){{0,3}},?\s(?:and|or)\s{capital})(?!\s(?:{heads}))"
+        ),
+        re.compile(rf"\s(?:{table['first_joins']})\s(?:(?:the|all|a|its|their)\s){{0,2}}{capital}"),
+    )

@@ -1,0 +1,73 @@
+"""References by printed number: one row of ``data/schemes.toml`` per numbering scheme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from resgraph.core.mention import Reference
+from resgraph.core.problem import problem
+from resgraph.core.schemes import Number, schemes
+from resgraph.core.tables import toml
+from resgraph.mentions.reading import Hit, Reading
+
+_PINPOINT = re.compile(
+    r",?\s(?P<words>(?:para(?:graph)?s?\.?\s\d+|chaps?\.\s[IVXLC]+|sects?\.\s[A-Z\d]+|annex(?:es)?(?:\s[IVXLC]+)?|appendix(?:\s[A-Z\d]+)?)"
+    r"(?:,?\s(?:sects?\.\s[A-Z\d]+|paras?\.\s\d+|annex(?:\s[IVXLC]+)?))?)(?![\w])"
+)
+
+
+def scan(reading: Reading) -> Iterator[Hit]:
+    """Every printed number of a known scheme; numbers that only look like one are unresolved, with a problem."""
+    for scheme in schemes():
+        for number in scheme.find(reading.text):
+            yield _hit(reading, number)
+    if plain := _plain(reading.text):
+        yield from _lookalikes(reading, plain)
+
+
+def _hit(reading: Reading, number: Number) -> Hit:
+    after = _PINPOINT.match(reading.text, number.end)
+    pinpoint = ", ".join(filter(None, (number.pinpoint, after["words"] if after else "")))
+    reference = Reference(
+        reading.path,
+        number.start,
+        number.end,
+        reading.printed(number.start, number.end),
+        number.scheme.kind,
+        number.scheme.name,
+        normal=number.normal,
+        pinpoint=pinpoint,
+        note=reading.called_after(number.end),
+        alternatives=number.alternatives,
+    )
+    return Hit(number.start, number.end, (reference,))
+
+
+@cache
+def _twins() -> dict[int, str]:
+    table: dict[str, str] = toml("schemes.toml")["lookalikes"]
+    return {ord(letter): ascii_letter for ascii_letter, letters in table.items() for letter in letters}
+
+
+def _plain(text: str) -> str:
+    """The text with letters of other scripts that look like ASCII replaced; empty when it has none."""
+    plain = text.translate(_twins())
+    return plain if plain != text else ""
+
+
+def _lookalikes(reading: Reading, plain: str) -> Iterator[Hit]:
+    for scheme in schemes():
+        for number in scheme.find(plain):
+            start, end = number.start, number.end
+            if plain[start:end] == reading.text[start:end]:
+                continue
+            printed = reading.printed(start, end)
+            message = f"{printed!r} looks like {number.normal} but holds letters of another script; it is not linked."
+            yield Hit(
+                start,
+                end,
+                (Reference(reading.path, start, end, printed, scheme.kind, "look-alike"),),
+                (problem("look-alike", message, reading.part.passage.source_span(start, end), reading.path),),
+            )
