@@ -78,9 +78,9 @@ class Language:
         *_, end, verb = min(found, key=lambda one: one[:3])
         return Cue(_first(self.adverbs, text, head), _first(self.attached, text, head), head, end, verb)
 
-    def cues(self, text: str) -> Iterator[Cue]:
-        """Every stretch of ``text`` that reads like a cue, whoever its subject is."""
-        for found in self.heads.finditer(text):
+    def cues(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
+        """Every stretch of ``text[start:end]`` that reads like a cue, whoever its subject is."""
+        for found in self.heads.finditer(text, start, len(text) if end is None else end):
             if cue := self.cue(text, found.start()):
                 yield cue
 

@@ -1,0 +1,123 @@
+"""Which verbs of a paragraph are the body's own, and how far the words under each of them reach.
+
+Operative paragraphs leave out their subject: "Notes X and urges Y to do Z; regrets W". A verb is the body's own at the
+head of the paragraph, after a semicolon, and behind "," or "and" where no other subject claims it.
+Low-level part of the family: the scanner of positions imports it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from resgraph.core.text import blank
+from resgraph.mentions.verbs import Cue, Language
+
+_QUOTES = re.compile(r'“[^”;]{1,400}”|‘[^’‘;]{1,300}’(?!\w)|"[^";]{1,400}"|«[^»;]{1,400}»|\([^();]{1,300}\)')
+_SEGMENTS = re.compile(r";|(?<=[a-z0-9)\"'])\. +(?=[A-Z])|:(?= +(?:[a-z]+ly )?[a-z]+s )")
+_JOINT = re.compile(r"(?:,? +(?:and|but|yet|and/or)|,|,? +as well as)(?P<aside>,[^,;:]{1,120},)? *\Z")
+_WEAK = re.compile(r"(?<!,) +(?:and|but|yet)\b.*\Z")
+_THAT = re.compile(r"(?:,? [a-z]+(?:ly|so|er)?,?)?(?:, [^,;]{1,80},)? +(?:that|it)\b")
+_NOUN = re.compile(
+    r" *(?:[.;]|,(?! (?:in|as|with|inter|for|at|to|on)\b)| (?:of|from|by|are|were|and(?! [a-z]+s )|or)\b|\Z)"
+)
+_OPENING = re.compile(r"[\s,]*(?:(?:and|but|yet)\b,? *)?")
+_SHORT = 8  # words of a lead-in that needs no comma before the verb
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One verb of the body and the words under it: ``cue`` begins it, the next verb of the body ends it at ``end``."""
+
+    cue: Cue
+    end: int
+    joined: bool = False  # the next verb follows behind a mere "and" and may share its object
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    cue: Cue
+    before: int  # where the joint or adverbs before the verb begin
+
+
+def masked(printed: str, text: str) -> str:
+    """``text`` with what stands in quotation marks and parentheses of ``printed`` blanked; offsets unchanged."""
+    return blank(text, (found.span() for found in _QUOTES.finditer(printed)))
+
+
+def stretches(text: str, words: Language) -> Iterator[Stretch]:
+    """The body's own verbs in the masked, folded words of an operative paragraph or point, in order."""
+    for start, end in _segments(text):
+        own = list(_own(text, start, end, words))
+        for one, following in pairwise([*own, None]):
+            if one:
+                stop = following.before if following else end
+                near = following is not None and _joined(text, one.cue, following.cue)
+                yield Stretch(one.cue, stop, near)
+
+
+def _joined(text: str, one: Cue, other: Cue) -> bool:
+    between = text[one.end : other.edge]
+    return len(between) < 80 and re.fullmatch(r"[^,;:]* (?:and|or) *", between) is not None
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    edges = [0, *(found.end() for found in _SEGMENTS.finditer(text)), len(text)]
+    yield from ((one, other) for one, other in pairwise(edges) if text[one:other].strip())
+
+
+def _own(text: str, start: int, end: int, words: Language) -> Iterator[_Own]:
+    cues = [cue for cue in words.cues(text, start, end) if cue.end <= end]
+    first = _first(text, start, cues, words)
+    if first is None:
+        return
+    yield first
+    last = first.cue
+    for cue in cues:
+        if cue.head > first.cue.head and cue.edge >= last.end and (before := _coordinated(text, last, cue, words)):
+            yield _Own(cue, before)
+            last = cue
+
+
+def _first(text: str, start: int, cues: list[Cue], words: Language) -> _Own | None:
+    """The verb at the head of a segment, or behind a lead-in ("as regards the EPLA, considers")."""
+    opening = _OPENING.match(text, start)
+    head = opening.end() if opening else start
+    for cue in cues:
+        lead = text[head : cue.edge]
+        if not lead.strip():
+            return _Own(cue, start)
+        if not words.leads.match(text, head) or (text[cue.head].isupper() and cue.start == cue.head):
+            return None
+        if lead.rstrip().endswith(",") or (cue.verb.force == "directive" and 2 < len(lead.split()) < _SHORT):
+            return _Own(cue, start)
+    return None
+
+
+def _coordinated(text: str, last: Cue, cue: Cue, words: Language) -> int:
+    """Where the joint before ``cue`` begins if the verb is the body's own, else 0."""
+    if text[cue.head].isupper() or cue.verb.reach == "opening":
+        return 0
+    joint = _JOINT.search(text, last.end, cue.edge)
+    if not joint:
+        return 0
+    if cue.verb.reach == "that" and not _THAT.match(text, cue.end) and not text[cue.head : cue.end].endswith("that"):
+        return 0
+    if cue.head + len(text[cue.head : cue.end].split()[0]) == cue.end and _NOUN.match(text, cue.end):
+        return 0
+    weak = _WEAK.match(joint[0]) is not None
+    if weak and not _main(text[last.end : joint.start()], text, cue, words):
+        return 0
+    return joint.start()
+
+
+def _main(between: str, text: str, cue: Cue, words: Language) -> bool:
+    """Whether a verb behind a mere "and" stands in the main clause: no open clause has a verb that it could join."""
+    opened = [found.end() for found in words.subordinators.finditer(between)]
+    if not opened:
+        return True
+    if any(True for _ in words.cues(between, opened[-1], len(between))):
+        return False
+    return cue.verb.reach == "any" or _THAT.match(text, cue.end) is not None
