@@ -1,0 +1,92 @@
+"""What pySHACL reports, as findings: a coded problem at a place of the source, and the result it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import rdflib
+from rdflib.term import BNode, Literal, Node, URIRef
+
+from resgraph.check.graph import CheckedGraph
+from resgraph.core.problem import Problem, catalogue, problem
+from resgraph.core.text import Span
+
+_SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+_FOREIGN = {_SH.Violation: "shape-violation", _SH.Warning: "shape-warning", _SH.Info: "shape-info"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One result of a validation (SHACL, section 3.6.2). Terms are in N-Triples syntax, empty where there is none."""
+
+    problem: Problem
+    focus: str
+    path: str
+    value: str
+    shape: str
+    component: str
+
+
+def findings(
+    results: rdflib.Graph, codes: Mapping[Node, str], places: Mapping[str, Span], data: CheckedGraph
+) -> Iterator[Finding]:
+    """The results of a report graph, in no order. ``codes`` leads from shapes to problem codes."""
+    for result in results.objects(None, _SH.result):
+        shape = results.value(result, _SH.sourceShape)
+        focus, value = results.value(result, _SH.focusNode), results.value(result, _SH.value)
+        path = results.value(result, _SH.resultPath)
+        terms = {"focus": _n3(focus), "path": _path(path), "value": "" if value == focus else _n3(value)}
+        span = place(focus, value, places, data)
+        severity = results.value(result, _SH.resultSeverity)
+        message = "; ".join(sorted(map(str, results.objects(result, _SH.resultMessage))))
+        details = {name: text for name, text in terms.items() if text}
+        yield Finding(
+            Problem((shape and codes.get(shape)) or _foreign(severity), message, span, "", details),
+            **terms,
+            shape=_n3(shape),
+            component=_n3(results.value(result, _SH.sourceConstraintComponent)),
+        )
+
+
+def failed(fault: Exception, graph: str) -> Finding:
+    """That the shapes could not be applied to a graph at all."""
+    found = problem("check-failed", f"{type(fault).__name__}: {fault}", focus=graph)
+    return Finding(found, graph, "", "", "", "")
+
+
+def order(finding: Finding) -> tuple[int, str, str, str, str, str]:
+    """Sorts findings by place, then by code and terms."""
+    start = finding.problem.span.start if finding.problem.span else -1
+    return start, finding.problem.code, finding.focus, finding.path, finding.value, finding.shape
+
+
+def place(focus: Node | None, value: Node | None, places: Mapping[str, Span], data: CheckedGraph) -> Span | None:
+    """Where the source speaks of a node: its own place, that of the address above it, or of what points to it.
+
+    A value that has a place of its own is what a check over a whole document means.
+    """
+    if isinstance(value, URIRef) and value != focus and str(value) in places:
+        return places[str(value)]
+    if not isinstance(focus, URIRef):
+        return None
+    address = str(focus)
+    while address not in places and address.count("/") > 3:
+        address = address.rpartition("/")[0]
+    if address in places:
+        return places[address]
+    return next((places[s] for s in sorted(map(str, data.subjects(None, focus))) if s in places), None)
+
+
+def _foreign(severity: Node | None) -> str:
+    name = _FOREIGN.get(severity, "shape-violation") if isinstance(severity, URIRef) else "shape-violation"
+    return next(entry.code for entry in catalogue().values() if entry.name == name)
+
+
+def _n3(term: Node | None) -> str:
+    return term.n3() if isinstance(term, URIRef | Literal | BNode) else ""
+
+
+def _path(term: Node | None) -> str:
+    """A path that is one predicate; what the shape itself says of a longer one is not repeated."""
+    return term.n3() if isinstance(term, URIRef) else ""

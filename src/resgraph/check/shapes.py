@@ -1,0 +1,76 @@
+"""Shapes: the files that are shipped, or those of a caller, and what each shape says beyond SHACL.
+
+A shape of ours names its row of the problem catalogue with ``resg:problemCode``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import pyoxigraph as ox
+import rdflib
+from pyshacl.errors import ConstraintLoadError, ShapeLoadError
+from pyshacl.shapes_graph import ShapesGraph
+from rdflib.term import Node, URIRef
+
+from resgraph.check.graph import to_rdflib
+from resgraph.core.errors import Misuse
+from resgraph.core.tables import shipped
+
+CODE = URIRef("https://w3id.org/resgraph/ns#problemCode")
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """A shapes graph ready for use, and the problem code of each shape that has one."""
+
+    graph: ShapesGraph
+    codes: Mapping[Node, str]
+    ours: bool
+
+
+def load(given: Sequence[Path | bytes] | None = None) -> Shapes:
+    """The shipped shapes, or those in Turtle files or bytes. Imports are not followed.
+
+    Raises Misuse "bad-shapes" for what is no Turtle or no SHACL and "no-such-file" for a path that cannot be read.
+    """
+    return _shipped() if given is None else _load([_bytes(one) for one in given], ours=False)
+
+
+@cache
+def _shipped() -> Shapes:
+    files = sorted((f for f in shipped("shapes").iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name)
+    return _load([(f.name, f.read_bytes()) for f in files], ours=True)
+
+
+def _bytes(given: Path | bytes) -> tuple[str, bytes]:
+    if isinstance(given, bytes):
+        return "<bytes>", given
+    return str(given), _read(given)
+
+
+def _read(file: Path | Traversable) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as fault:
+        raise Misuse("no-such-file", f"{file} cannot be read: {fault.strerror}", source=str(file)) from fault
+
+
+def _load(files: Sequence[tuple[str, bytes]], *, ours: bool) -> Shapes:
+    graph = rdflib.Graph(bind_namespaces="none")
+    for name, data in files:
+        try:
+            for quad in ox.parse(data, ox.RdfFormat.TURTLE):
+                graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
+        except (SyntaxError, ValueError) as fault:
+            raise Misuse("bad-shapes", f"{name}: {fault}", source=name) from fault
+    held = ShapesGraph(graph)
+    try:
+        held.shapes  # noqa: B018 - harvests the shapes, so that faults show here
+    except (ShapeLoadError, ConstraintLoadError) as fault:
+        raise Misuse("bad-shapes", f"{files[0][0]}: {fault.message}", source=files[0][0]) from fault
+    return Shapes(held, {shape: str(code) for shape, code in graph.subject_objects(CODE)}, ours)
