@@ -117,16 +117,23 @@ def cities(source: Path) -> Iterator[list[str]]:
 
 def check(source: Path) -> list[str]:
     """Identifiers of the tables written by hand that their source does not know under any name of the row."""
-    eurovoc = {row["id"]: {key(row["label_en"]), *map(key, row["alt_en"].split("|"))} for row in rows(source / "eurovoc_en.csv")}
+    eurovoc = {
+        row["id"]: {key(row["label_en"]), *map(key, row["alt_en"].split("|"))}
+        for row in rows(source / "eurovoc_en.csv")
+    }
     bodies = {row["code"]: {key(row["label_en"])} for row in rows(source / "po_corporate_bodies_2013.csv")}
-    core = {key(n) for row in rows(source / "organisations_core.csv") for n in [row["name"], *row["aliases"].split("|")]}
+    core = {
+        key(n) for row in rows(source / "organisations_core.csv") for n in [row["name"], *row["aliases"].split("|")]
+    }
     wrong = []
     for table in ("organisations.csv", "regions.csv"):
         for row in rows(OUT / table):
             names = {spelling(n) for n in [row["name"], *row["aliases"].split("|")] if n}
             for column, known in (("eurovoc", eurovoc), ("po", bodies)):
                 code = row.get(column, "")
-                right = {spelling(n) for n in known.get(code, ())} | ({spelling(n) for n in core} if code in known else set())
+                right = {spelling(n) for n in known.get(code, ())} | (
+                    {spelling(n) for n in core} if code in known else set()
+                )
                 if not code or names & right or code.casefold() in names or row["key"] in CHECKED_BY_HAND:
                     continue
                 wrong.append(f"{table}: {row['key']}: {column} {code} is {sorted(known.get(code, ['unknown']))}")

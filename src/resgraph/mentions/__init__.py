@@ -6,6 +6,7 @@ Clauses are not scanned: their words are those of their paragraph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from resgraph.core.mention import Findings, Mention, Position, Reference
@@ -16,6 +17,7 @@ from resgraph.mentions import (
     acts,
     bodies,
     capitalised,
+    dated,
     instruments,
     numbers,
     patterns,
@@ -29,6 +31,7 @@ from resgraph.mentions.reading import Found, Hit, Reading, read
 
 ReferenceScanner = Callable[[Reading], Iterator[Hit]]
 Scanner = Callable[[Reading], Iterator[Found]]
+_OWNER = re.compile(r"[^'\u2019]+['\u2019]s ")
 Follower = Callable[[Sequence[Reading], Sequence[Mention]], Iterator[Mention]]
 
 REFERENCES: tuple[ReferenceScanner, ...] = (
@@ -37,6 +40,7 @@ REFERENCES: tuple[ReferenceScanner, ...] = (
     acts.scan,
     provisions.scan,
     instruments.scan,
+    dated.scan,
 )  # earlier ones win where two stretches are equally long
 OTHERS: tuple[Scanner, ...] = (bodies.scan, states.scan, patterns.scan, capitalised.scan, places.scan)
 FOLLOWERS: tuple[Follower, ...] = (abbreviations.follow, shortforms.follow)  # each sees what was found before it
@@ -85,12 +89,13 @@ def _of(reading: Reading) -> Iterator[Found]:
 def _by_part(references: Iterable[Reference]) -> Mapping[str, Sequence[tuple[int, int]]]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for one in references:
-        spans.setdefault(one.part, []).append((one.start, one.end))
+        owner = _OWNER.match(one.printed)  # "the Commission's Green Paper" names the Commission too
+        spans.setdefault(one.part, []).append((one.start + (owner.end() if owner else 0), one.end))
     return spans
 
 
 def _apart(mentions: Iterable[Mention], opaque: Mapping[str, Sequence[tuple[int, int]]]) -> list[Mention]:
-    """Greedily the longest mentions that do not overlap, none inside an opaque reference; in order of part and place."""
+    """Greedily the longest mentions that do not overlap, none inside an opaque reference; in their order."""
     kept: dict[str, list[Mention]] = {}
     for one in sorted(mentions, key=lambda one: one.start - one.end):
         inside = any(start <= one.start and one.end <= end for start, end in opaque.get(one.part, ()))

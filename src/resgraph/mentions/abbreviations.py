@@ -1,0 +1,96 @@
+"""Abbreviations that a document defines, and further occurrences of the names it has introduced.
+
+"Collective Security Treaty Organization (CSTO)" gives the body a second name for the whole document. A phrase of
+capitalised words whose initials are the abbreviation is a body unless its last word says that it is an agreement, a
+programme, a right or the like. A name found once by its form is found again wherever the document repeats it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from resgraph.core.mention import EntityKind, Mention
+from resgraph.core.text import fold, single_line
+from resgraph.mentions.lexicon import Lexicon
+from resgraph.mentions.reading import Reading
+from resgraph.mentions.tagged import COUNTRY, tag
+from resgraph.mentions.wording import UPPER, words
+
+_BRACKETED = re.compile(rf" ?\(['\"]?([{UPPER}][\w&/-]{{1,11}})['\"]?\)")
+_PHRASE = re.compile(rf"[{UPPER}][\w'-]*(?: (?:(?:of|for|the|and|in|on|to|against|with) ){{0,2}}[{UPPER}][\w'-]*)*$")
+_ONCE = {"special-rapporteur-alone", "office-of-the-body-before"}
+_SMALL = {"of", "for", "the", "and", "in", "on", "to", "against", "with"}
+
+
+def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions by the abbreviations and repeated names of the whole document."""
+    names: dict[str, Mention] = {}
+    for reading in readings:
+        if reading.note:
+            continue
+        here = [one for one in mentions if one.part == reading.path and one.kind is not EntityKind.LOCATION]
+        for one in [*_defined(reading, here), *_introduced(reading, here)]:
+            names.setdefault(one.name, one)
+    lexicon = Lexicon((name, name) for name in names)
+    for reading in readings:
+        if not reading.note:
+            for match in lexicon.find(reading.text):
+                printed = reading.printed(match.start, match.end)
+                first = names[match.key]
+                yield replace(
+                    first, part=reading.path, start=match.start, end=match.end, printed=printed, name=_full(first)
+                )
+
+
+def _full(first: Mention) -> str:
+    return single_line(fold(first.printed)) if first.table == "pattern" else ""
+
+
+def _defined(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Per abbreviation defined in this part a mention of the body, named by the abbreviation."""
+    bodies = {one.end: one for one in mentions}
+    for found in _BRACKETED.finditer(reading.text):
+        if sum(c.isupper() for c in found[1]) < 2:
+            continue
+        if body := bodies.get(found.start()):
+            yield replace(body, name=found[1])
+        elif phrase := _phrase(reading, found.start(), found[1]):
+            start, end = phrase
+            printed = reading.printed(start, end)
+            whole = Mention(reading.path, start, end, printed, EntityKind.ORGANIZATION, "pattern", "abbreviated")
+            yield replace(whole, name=found[1])
+            yield replace(whole, name=reading.text[start:end])
+
+
+def _introduced(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The names of this part that were found by their form and are long or odd enough to be found again."""
+    for one in mentions:
+        recurs = one.table == "pattern" and one.key not in _ONCE and not any(c.isdigit() for c in one.printed)
+        if recurs:
+            yield replace(one, name=reading.text[one.start : one.end])
+
+
+def _phrase(reading: Reading, end: int, abbreviation: str) -> tuple[int, int] | None:
+    """Where the capitalised phrase before ``end`` stands whose initials are the abbreviation; None for no body."""
+    before = _PHRASE.search(reading.text, max(0, end - 120), end)
+    if not before:
+        return None
+    letters = [c.casefold() for c in abbreviation if c.isalpha()]
+    while letters and letters[-1] == "s" and abbreviation.endswith("s"):
+        return None  # a plural: goals, treaties
+    parts = [(m[0], before.start() + m.start()) for m in re.finditer(r"[^\s-]+", before[0])]
+    last = parts[-1][0]
+    if last in words(reading.language)["abbreviations"]["not_bodies"]:
+        return None
+    for word, start in parts:
+        initials = [w[0].casefold() for w, at in parts if at >= start and w not in _SMALL]
+        if word not in _SMALL and initials == letters:
+            return None if _known(reading, start, end) else (start, end)
+    return None
+
+
+def _known(reading: Reading, start: int, end: int) -> bool:
+    mask = tag(reading.text, reading.language, reading.body).mask[start:end]
+    return mask == COUNTRY * len(mask)

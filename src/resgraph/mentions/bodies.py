@@ -1,0 +1,64 @@
+"""Known bodies and offices by their names in ``data/authorities``.
+
+A name counts where it stands for the body itself: not as a modifier inside a longer name ("General Assembly Hall",
+"UN Convention"), not inside the name of a document ("Charter of the United Nations", an item entitled "...").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from resgraph.core.mention import EntityKind, Mention
+from resgraph.mentions.reading import Reading
+from resgraph.mentions.tagged import BODIES, Tag, Tagged, tag
+from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
+
+_NEXT_WORD = re.compile(rf"(?:-[\w{KNOWN}-]+)? +([{UPPER}{KNOWN}])")
+_QUALIFIED = re.compile(rf" +(?:of|for|on) +(?:the +)?[{UPPER}{KNOWN}]")
+_QUALIFIER = re.compile(rf"(?:^|[\s(])([{UPPER}{KNOWN}][\w'{KNOWN}-]*) +$")
+_ENTITLED = re.compile(r"""\b(?:entitled|titled|theme|themes|subtopic|called|known as) +(["'])(?:(?!\1).)*\1""")
+
+
+def scan(reading: Reading) -> Iterator[Mention]:
+    """Mentions of the bodies and offices that a table knows, outside notes."""
+    if reading.note:
+        return
+    tagged = tag(reading.text, reading.language, reading.body)
+    titles = [found.span() for found in _ENTITLED.finditer(reading.text)]
+    for one in tagged.tags:
+        if one.table not in BODIES or any(start <= one.start < end for start, end in titles):
+            continue
+        if not (modifies(one, tagged) or in_document_name(one, tagged, reading.language)):
+            kind = EntityKind.POST if one.table == "posts" else EntityKind.ORGANIZATION
+            printed = reading.printed(one.start, one.end)
+            yield Mention(reading.path, one.start, one.end, printed, kind, one.table, one.key)
+
+
+def modifies(one: Tag, tagged: Tagged) -> bool:
+    """Whether the name only qualifies a capitalised word after it, or is short and part of a longer name."""
+    mask = tagged.mask
+    words_of_name = tagged.text.count(" ", one.start, one.end) + 1
+    after = _NEXT_WORD.match(mask, one.end) if words_of_name < 3 else None
+    if after and not _begins_name(tagged, after.start(1)):
+        return True
+    if not one.short:
+        return False
+    before = _QUALIFIER.search(mask, max(0, one.start - 40), one.start)
+    return bool(before and before.start(1) > 0) or bool(_QUALIFIED.match(mask, one.end))
+
+
+def _begins_name(tagged: Tagged, start: int) -> bool:
+    return any(other.start == start and other.table in BODIES for other in tagged.tags)
+
+
+def in_document_name(one: Tag, tagged: Tagged, language: str) -> bool:
+    """Whether the name of a document stands right before: "Charter of the", "Official Records of the"."""
+    return bool(_document_head(language).search(tagged.text, max(0, one.start - 60), one.start))
+
+
+@cache
+def _document_head(language: str) -> re.Pattern[str]:
+    heads = alternatives(words(language).get("document_heads", []))
+    return re.compile(rf"\b(?:{heads}) +(?:of|by|on|between|on the Functioning of) +(?:the +)?$")

@@ -1,0 +1,100 @@
+"""Bodies that no table knows, by a capitalised name that ends or begins with a word for bodies.
+
+"Rule of Law Unit", "Commission for the South-East Asia Nuclear-Weapon-Free Zone", "EU-Kazakhstan Cooperation Council":
+the head word is looked up, then the name is followed to the left and to the right, word by word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from resgraph.core.mention import EntityKind, Mention
+from resgraph.mentions.reading import Reading
+from resgraph.mentions.tagged import COUNTRY, ORGANISATION, POST, REGION, Tagged, tag
+from resgraph.mentions.wording import KNOWN, UPPER, WORD, alternatives, words
+
+_LEFT = re.compile(rf"({WORD})( (?:and|of|on|for))? $")
+_RIGHT = re.compile(rf" (?:(?:of|for|on|against)(?: the)? )?(?={WORD})")
+_MORE = re.compile(rf"(?: (?:of|on|for|against|and)(?: the)?| (?:and|of|on|for|against))? ({WORD})")
+_CAPITAL = re.compile(rf" [{UPPER}{KNOWN}]")
+_BODY = re.compile(rf"[{ORGANISATION}{POST}]")
+_PLACE = re.compile(rf" in (?:the )?([{COUNTRY}{REGION}]+)")
+_ENTITLED = re.compile(r"""\b(?:entitled|titled|theme|subtopic) +(["'])(?:(?!\1).)*\1""")
+
+
+def scan(reading: Reading) -> Iterator[Mention]:
+    """Mentions of bodies by the form of their names, outside notes."""
+    if reading.note or not words(reading.language):
+        return
+    tagged = tag(reading.text, reading.language, reading.body)
+    titles = [found.span() for found in _ENTITLED.finditer(reading.text)]
+    last = 0
+    for head in _heads(reading.language).finditer(tagged.mask):
+        if head.start() < last or any(start <= head.start() < end for start, end in titles):
+            continue
+        start, end = (
+            _left(tagged, head.start(), reading.language),
+            _right(tagged, head.end(), head[0], reading.language),
+        )
+        if (start, end) == head.span() or _CAPITAL.match(tagged.mask, end):
+            continue
+        printed = reading.printed(start, end)
+        if not _no_body(reading.language).search(tagged.text[start:end]):
+            last = end
+            yield Mention(reading.path, start, end, printed, EntityKind.ORGANIZATION, "pattern", "capitalised")
+
+
+def _left(tagged: Tagged, start: int, language: str) -> int:
+    """Where the name begins that goes on at ``start``."""
+    starters = words(language)["starters"]
+    while found := _LEFT.search(tagged.mask, max(0, start - 80), start):
+        word, at = found[1], found.start(1)
+        known = bool(_BODY.match(word))
+        if word in starters or (found[2] and known) or (at == 0 and not known):
+            break
+        if found[2] and _whole_body(language).fullmatch(word):
+            break
+        start = at
+    return start
+
+
+def _right(tagged: Tagged, end: int, head: str, language: str) -> int:
+    """Where the name ends whose head ends at ``end``."""
+    mask = tagged.mask
+    first = re.compile(rf" (?:of|for|on|against)(?: the)? ({WORD})").match(mask, end)
+    if not first:
+        place = _PLACE.match(mask, end) if head in words(language)["capitalised"]["local_heads"] else None
+        return place.end() if place else end
+    end = first.end()
+    while found := _MORE.match(mask, end):
+        joined = mask[end : found.start(1)]
+        if "and the" in joined or (" and " in joined and (_BODY.match(found[1]) or _ends_list(mask, found, language))):
+            break
+        end = found.end()
+    return end
+
+
+def _ends_list(mask: str, found: re.Match[str], language: str) -> bool:
+    """Whether the words after "and" are another body: "... and Human Rights Office"."""
+    following = re.compile(rf"(?:{WORD} )*(?:{WORD})").match(mask, found.start(1))
+    return bool(following and _heads(language).fullmatch(following[0].rsplit(" ", 1)[-1]))
+
+
+@cache
+def _heads(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w{KNOWN}'-])(?:{alternatives(words(language)['capitalised']['heads'])})(?![\w'-])")
+
+
+@cache
+def _whole_body(language: str) -> re.Pattern[str]:
+    """A word that is a body by itself, so that "and" joins two bodies: "Government and Parliament"."""
+    table = words(language)
+    names = [*table["capitalised"]["heads"], *table["state"]["bodies"], *table["state"]["posts"]]
+    return re.compile(alternatives(names))
+
+
+@cache
+def _no_body(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words(language)['capitalised']['not_bodies'])})$")

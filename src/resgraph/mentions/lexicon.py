@@ -1,0 +1,100 @@
+"""Finds thousands of names in one pass over a text (Aho and Corasick, "Efficient string matching", 1975).
+
+Names are found as they are written in their table, capitals included; a run of spaces in the text counts as one space.
+A name begins and ends at the edge of a word: "Oman" is not found in "Romania", nor "EU" in "EUR".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+")
+_SPACES = re.compile(r" {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name at ``start:end`` and the key of its row."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Lexicon:
+    """Names with the keys of their rows, ready to be found. Of two keys with one name the first stays."""
+
+    def __init__(self, names: Iterable[tuple[str, str]], *, plain: bool = False) -> None:
+        """Take ``(name, key)`` pairs; ``plain`` searches without the automaton."""
+        self._keys: dict[str, str] = {}
+        for name, key in names:
+            self._keys.setdefault(name, key)
+        self._names = [name for name in self._keys if name]
+        self._automaton = None if plain else _automaton(self._names)
+        self._heads: Mapping[str, Sequence[str]] = {} if self._automaton else _by_first_word(self._names)
+
+    def find(self, text: str) -> list[Match]:
+        """The names in ``text``, leftmost first and the longest of those that start together; none overlap."""
+        text, offsets = _single_spaced(text)
+        longest: dict[int, int] = {}
+        for start, end in self._everywhere(text):
+            if longest.get(start, 0) < end and _at_word_edges(text, start, end):
+                longest[start] = end
+        found: list[Match] = []
+        for start, end in sorted(longest.items()):
+            if not found or start >= found[-1].end:
+                found.append(Match(start, end, self._keys[text[start:end]]))
+        if not offsets:
+            return found
+        return [Match(offsets[m.start], offsets[m.end - 1] + 1, m.key) for m in found]
+
+    def _everywhere(self, text: str) -> Iterator[tuple[int, int]]:
+        if self._automaton is not None:
+            for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+                yield start, end
+            return
+        for word in _WORD.finditer(text):
+            for name in self._heads.get(word[0], ()):
+                if text.startswith(name, word.start()):
+                    yield word.start(), word.start() + len(name)
+
+
+def _automaton(names: Sequence[str]) -> Any:
+    """The compiled search, or None where its library is missing: the plain search finds the same, more slowly."""
+    try:
+        from ahocorasick_rs import AhoCorasick
+    except ImportError:
+        return None
+    return AhoCorasick(names)
+
+
+def _by_first_word(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    heads: dict[str, list[str]] = {}
+    for name in names:
+        if first := _WORD.match(name):
+            heads.setdefault(first[0], []).append(name)
+    return heads
+
+
+def _at_word_edges(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not before.isalnum() and not (after.isalnum() and text[end - 1].isalnum())
+
+
+def _single_spaced(text: str) -> tuple[str, list[int]]:
+    """``text`` with runs of spaces as one, and the offset of each character left; no offsets when nothing changed."""
+    if "  " not in text:
+        return text, []
+    kept: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for run in _SPACES.finditer(text):
+        kept.append(text[last : run.start() + 1])
+        offsets.extend(range(last, run.start() + 1))
+        last = run.end()
+    kept.append(text[last:])
+    offsets.extend(range(last, len(text)))
+    return "".join(kept), offsets

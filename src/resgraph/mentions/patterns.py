@@ -1,0 +1,95 @@
+"""Bodies and offices by the words around their names: the rows ``[[pattern]]`` and ``[[list]]`` of the names table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from resgraph.core.mention import EntityKind, Mention
+from resgraph.core.text import single_line
+from resgraph.mentions.reading import Reading
+from resgraph.mentions.tagged import Tagged, tag
+from resgraph.mentions.wording import KNOWN, UPPER, Pattern, compiled, patterns, words
+
+_ITEM = re.compile(
+    rf"(?:the )?([{UPPER}\d](?:[\w'-]|[{KNOWN}]| (?=[{UPPER}\d{KNOWN}]| ?of [{UPPER}{KNOWN}])| of(?= [{UPPER}{KNOWN}]))*)"
+)
+_BETWEEN = re.compile(r", and (?=\S)|, (?=\S)| and (?=\S)")
+
+
+def scan(reading: Reading) -> Iterator[Mention]:
+    """Mentions found by pattern, outside notes."""
+    if reading.note:
+        return
+    tagged = tag(reading.text, reading.language, reading.body)
+    known = {(one.start, one.end) for one in tagged.tags}
+    for pattern in patterns(reading.language):
+        for found in pattern.regex.finditer(tagged.places):
+            for group in ("name", "second"):
+                if group in found.re.groupindex and found[group] and found.span(group) not in known:
+                    yield _mention(reading, tagged, pattern, found, group)
+    for start, end in lists(tagged, reading.language):
+        if (start, end) not in known:
+            yield Mention(
+                reading.path, start, end, reading.printed(start, end), EntityKind.ORGANIZATION, "pattern", "list"
+            )
+
+
+def _mention(reading: Reading, tagged: Tagged, pattern: Pattern, found: re.Match[str], group: str) -> Mention:
+    start, end = found.span(group)
+    printed, country = reading.printed(start, end), _country(tagged, start, end)
+    if not (pattern.label and country):
+        return Mention(reading.path, start, end, printed, pattern.kind, "pattern", pattern.name)
+    head = reading.text[slice(*found.span("head"))] if "head" in found.re.groupindex else ""
+    key = f"{country} {single_line(pattern.label.replace('{NAME}', head).replace('{C}', '*'))}"
+    return Mention(reading.path, start, end, printed, pattern.kind, "country-bodies", key)
+
+
+def _country(tagged: Tagged, start: int, end: int) -> str:
+    """The code of the one country named between ``start`` and ``end``, by name or adjective."""
+    codes = [
+        one.key
+        for one in tagged.tags
+        if start <= one.start and one.end <= end and one.table in ("countries", "adjectives")
+    ]
+    return codes[-1] if codes and " " not in codes[-1] else ""
+
+
+def lists(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
+    """The items of lists of named groups: "human rights groups such as Qaharman, 405 and Article 14".
+
+    A list counts only when each of its items is a name that is no country, place or adjective.
+    """
+    for opening in _openings(language):
+        for found in opening.finditer(tagged.text):
+            items = list(_items(tagged.mask, found.end()))
+            if items and not any(
+                re.search(rf"[{KNOWN}]", tagged.mask[start:end]) and _whole(tagged, start, end) for start, end in items
+            ):
+                yield from items
+
+
+def _whole(tagged: Tagged, start: int, end: int) -> bool:
+    return any(
+        one.start == start and one.end == end and one.table in ("countries", "regions", "adjectives")
+        for one in tagged.tags
+    )
+
+
+def _items(mask: str, at: int) -> Iterator[tuple[int, int]]:
+    items = []
+    while item := _ITEM.match(mask, at):
+        items.append(item.span(1))
+        joint = _BETWEEN.match(mask, item.end())
+        if not joint:
+            break
+        at = joint.end()
+    else:
+        return iter(items[:0])
+    return iter(items)
+
+
+@cache
+def _openings(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(compiled(row["opening"], language) for row in words(language).get("list", ()))

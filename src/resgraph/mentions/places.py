@@ -1,0 +1,94 @@
+"""Countries, regions and cities.
+
+Countries and regions are found by name; a name that only qualifies a capitalised word after it ("Ukraine Facility") or
+follows a capitalised word and "of" ("Bank of Russia") belongs to a longer name. Cities are found only after a place cue
+("in", "city of", "signed in") and only when a table knows them: matched blindly, their names are words like "Human".
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from resgraph.core import tables
+from resgraph.core.mention import EntityKind, Mention
+from resgraph.core.text import bare_key
+from resgraph.mentions.reading import Reading
+from resgraph.mentions.tagged import Tag, Tagged, tag
+from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
+
+_CAPITAL_NEXT = re.compile(rf" +[{UPPER}{KNOWN}]")
+_INSIDE_NAME = re.compile(rf"(?<![\w'-])[{UPPER}{KNOWN}][\w'-]* +of +(?:the +)?$")
+_COMPOUND = re.compile(rf"[{UPPER}{KNOWN}][\w{KNOWN}]*-$")
+_CITY_WORD = rf"[{UPPER}][\w'.]*(?:-\w+)*"
+_CITY = re.compile(rf"(?:the )?({_CITY_WORD}(?: (?:de|do|da|del|el|la|am|an der|of) {_CITY_WORD}| {_CITY_WORD})*)")
+_ALSO = re.compile(r",? and (?:in )?(?=\S)|, (?:in )?(?=\S)")
+
+
+def scan(reading: Reading) -> Iterator[Mention]:
+    """Mentions of countries, regions and cities, outside notes."""
+    if reading.note:
+        return
+    tagged = tag(reading.text, reading.language, reading.body)
+    for one in tagged.tags:
+        if one.table in ("countries", "regions") and _stands_alone(one, tagged):
+            yield _mention(reading, one.start, one.end, one.table, one.key)
+    for start, end in cities(tagged, reading.language):
+        yield _mention(reading, start, end, "cities", bare_key(tagged.text[start:end]))
+
+
+def _mention(reading: Reading, start: int, end: int, table: str, key: str) -> Mention:
+    return Mention(reading.path, start, end, reading.printed(start, end), EntityKind.LOCATION, table, key)
+
+
+def _stands_alone(one: Tag, tagged: Tagged) -> bool:
+    mask = tagged.mask
+    if _CAPITAL_NEXT.match(mask, one.end):
+        return False
+    since = max(0, one.start - 60)
+    if mask[one.start - 1 : one.start] == "-":
+        return bool(_COMPOUND.search(mask, since, one.start))
+    name = _INSIDE_NAME.search(mask, since, one.start)
+    return not name or name.start() == 0  # "Aware of Kazakhstan's" opens a sentence
+
+
+def cities(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
+    """Where cities of the table stand after a cue, with the further cities of a list: "in Kyiv, Kharkiv and Odesa"."""
+    if not words(language):
+        return
+    for cue in _cue(language).finditer(tagged.mask):
+        at = cue.end()
+        while found := _CITY.match(tagged.mask, at):
+            end = _longest(tagged.text, found.start(1), found.end(1), language)
+            if not end or _CAPITAL_NEXT.match(tagged.mask, end) or tagged.text[end : end + 1] == "-":
+                break
+            yield found.start(1), end
+            joint = _ALSO.match(tagged.mask, end)
+            if not joint:
+                break
+            at = joint.end()
+
+
+def _longest(text: str, start: int, end: int, language: str) -> int:
+    """The end of the longest city name that begins at ``start``, 0 when none does."""
+    known, other = _cities(), set(words(language)["places"]["not_cities"])
+    while end > start:
+        name = text[start:end]
+        if name not in other and bare_key(name) in known:
+            return end
+        end = start + max(name.rfind(" "), 0)
+    return 0
+
+
+@cache
+def _cities() -> frozenset[str]:
+    lines = tables.data("authorities/cities.csv").read_text("utf-8").splitlines()
+    return frozenset(row[0] for row in csv.reader(lines))
+
+
+@cache
+def _cue(language: str) -> re.Pattern[str]:
+    cues = alternatives(words(language)["places"]["cues"])
+    return re.compile(rf"(?<![\w'-])(?:{cues}) +")

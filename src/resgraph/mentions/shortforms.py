@@ -1,0 +1,64 @@
+"""Short forms that stand for a body named before: "the Association", "the Commission", "the Working Group".
+
+The nearest body named earlier in the document - be it inside the name of a treaty - whose name holds the short form as
+its head is meant; without one the words are no mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from resgraph.core.mention import EntityKind, Mention
+from resgraph.core.text import fold, single_line
+from resgraph.mentions.reading import Reading
+from resgraph.mentions.tagged import BODIES, tag
+from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
+
+
+def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions by short form, with table and key of the body meant."""
+    before: list[Mention] = []
+    for reading in readings:
+        if reading.note or not words(reading.language):
+            continue
+        here = sorted([*_known(reading), *_found(reading, mentions)], key=lambda one: one.end)
+        for found in _short(reading.language).finditer(tag(reading.text, reading.language, reading.body).mask):
+            candidates = [*before, *(one for one in here if one.end <= found.start())]
+            if meant := next((one for one in reversed(candidates) if _stands_for(found["short"], one)), None):
+                start, end = found.span("short")
+                yield replace(meant, start=start, end=end, part=reading.path, printed=reading.printed(start, end))
+        before += here
+
+
+def _known(reading: Reading) -> Iterator[Mention]:
+    """The bodies of the tables named in the part, also where they are no mention of their own."""
+    for one in tag(reading.text, reading.language, reading.body).tags:
+        if one.table in BODIES and not one.short:
+            kind = EntityKind.POST if one.table == "posts" else EntityKind.ORGANIZATION
+            yield Mention(reading.path, one.start, one.end, reading.text[one.start : one.end], kind, one.table, one.key)
+
+
+def _found(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The bodies found by their form in the part, with their full name."""
+    for one in mentions:
+        if one.part == reading.path and one.table == "pattern":
+            yield replace(one, name=one.name or single_line(fold(one.printed)))
+
+
+def _stands_for(short: str, meant: Mention) -> bool:
+    """Whether ``short`` is the head of the body's longer name: "Commission" of "International Law Commission"."""
+    name = meant.name or single_line(meant.printed)
+    if name == short:
+        return False
+    inside = any(f"{short} {joint} " in name for joint in ("of", "for", "on", "against", "to"))
+    return inside or name.endswith(" " + short)
+
+
+@cache
+def _short(language: str) -> re.Pattern[str]:
+    heads = alternatives(words(language)["shortforms"]["heads"])
+    longer = rf"(?! (?:of|for|on) (?:the )?[{UPPER}{KNOWN}]| [{UPPER}{KNOWN}])"
+    return re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his) (?P<short>{heads})(?![\w-]){longer}")

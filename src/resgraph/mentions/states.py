@@ -1,0 +1,39 @@
+"""Several bodies of one state named together: "the President, Government and Parliament of Kazakhstan".
+
+Each is a mention of its own; the last one's words include the country (gold/GUIDE.md: one entry per body).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from resgraph.core.mention import EntityKind, Mention
+from resgraph.mentions.reading import Reading
+from resgraph.mentions.tagged import COUNTRY, tag
+from resgraph.mentions.wording import alternatives, words
+
+
+def scan(reading: Reading) -> Iterator[Mention]:
+    """The bodies and offices before the last of such a row; the last is found by its own pattern."""
+    if reading.note or not words(reading.language):
+        return
+    tagged = tag(reading.text, reading.language, reading.body)
+    one, row = _grammar(reading.language)
+    posts = set(words(reading.language)["state"]["posts"])
+    for found in row.finditer(tagged.places):
+        country = next((t.key for t in tagged.tags if t.start == found.start("country")), "")
+        for head in one.finditer(tagged.places, found.start("others"), found.end("others")):
+            kind = EntityKind.POST if head[0] in posts else EntityKind.ORGANIZATION
+            yield Mention(
+                reading.path, head.start(), head.end(), head[0], kind, "country-bodies", f"{country} {head[0]} of *"
+            )
+
+
+@cache
+def _grammar(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    state = words(language)["state"]
+    heads = rf"\b(?:{alternatives(state['bodies'] + state['posts'])})\b"
+    others = rf"(?P<others>{heads}(?:, (?:the )?{heads}){{0,5}}),? and (?:(?:to )?the )?{heads} of (?:the )?"
+    return re.compile(heads), re.compile(rf"{others}(?P<country>[{COUNTRY}]+)")

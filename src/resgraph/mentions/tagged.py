@@ -1,0 +1,121 @@
+"""The known names in one stretch of text, and the text with each of them masked.
+
+In a mask every character of a known name is replaced by one private-use character that tells its table, so that a
+pattern can say "a country" without listing countries; offsets stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from resgraph.core import tables
+from resgraph.core.text import fold
+from resgraph.mentions.lexicon import Lexicon, Match
+
+COUNTRY, ADJECTIVE, REGION, ORGANISATION, POST = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+PLACES = {"countries": COUNTRY, "adjectives": ADJECTIVE, "regions": REGION}
+BODIES = {"organisations": ORGANISATION, "posts": POST, "committees": ORGANISATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A known name at ``start:end``: the table and the key of its row. ``short``: a name that needs its context."""
+
+    start: int
+    end: int
+    table: str
+    key: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """``mask`` is the text with known names masked, ``places`` with places and adjectives of countries only.
+
+    Short names of one word are not masked: "Council" may be the last word of a longer name.
+    """
+
+    text: str
+    mask: str
+    places: str
+    tags: tuple[Tag, ...]
+
+
+@lru_cache(maxsize=1024)
+def tag(text: str, language: str, body: str) -> Tagged:
+    """Mark the known names in ``text`` (already folded) as a text of that issuing body uses them, in order."""
+    tags = tuple(_tag(match) for match in _lexicon(language, body).find(text))
+    return Tagged(text, _masked(text, tags, PLACES | BODIES), _masked(text, tags, PLACES), tags)
+
+
+def _masked(text: str, tags: tuple[Tag, ...], marks: dict[str, str]) -> str:
+    mask, last = [], 0
+    for one in tags:
+        mark = marks.get(one.table)
+        if mark and not (one.short and " " not in text[one.start : one.end]):
+            mask += [text[last : one.start], mark * (one.end - one.start)]
+            last = one.end
+    return "".join([*mask, text[last:]])
+
+
+def _tag(match: Match) -> Tag:
+    table, key, short = match.key.split("\t")
+    return Tag(match.start, match.end, table, key, bool(short))
+
+
+@cache
+def _lexicon(language: str, body: str) -> Lexicon:
+    return Lexicon((fold(name), "\t".join(row)) for name, row in _names(language, body))
+
+
+def _names(language: str, body: str) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Every name with (table, key, "short" or nothing). The tables hold English names at present."""
+    if language != "en":
+        return
+    kinds = {}
+    for row in tables.rows("authorities/organisations.csv"):
+        kinds[row["key"]] = "posts" if row["kind"] == "P" else "organisations"
+        for name in [row["name"], *row["aliases"].split("|")]:
+            for variant in variants(name, language):
+                yield variant, (kinds[row["key"]], row["key"], "")
+    if body in tables.names("authorities/short", ".csv"):
+        for row in tables.rows(f"authorities/short/{body}.csv"):
+            yield row["name"], (kinds[row["key"]], row["key"], "short")
+    if body == "ep":
+        for row in tables.rows("authorities/committees.csv"):
+            yield row["name"], ("committees", row["name"], "")
+    for row in tables.rows("authorities/regions.csv"):
+        for name in [row["name"], *row["aliases"].split("|")]:
+            for variant in variants(name, language):
+                yield variant, ("regions", row["key"], "")
+    yield from _countries()
+
+
+def _countries() -> Iterator[tuple[str, tuple[str, str, str]]]:
+    adjectives: dict[str, list[str]] = {}
+    for row in tables.rows("authorities/countries.csv"):
+        for name in [row["name"], *filter(None, row["names"].split("|"))]:
+            yield name, ("countries", row["code"], "")
+        for adjective in filter(None, row["adjectives"].split("|")):
+            adjectives.setdefault(adjective, []).append(row["code"])
+    for adjective, codes in adjectives.items():
+        yield adjective, ("adjectives", " ".join(codes), "")
+
+
+def variants(name: str, language: str) -> Iterator[str]:
+    """The spellings of a name that are printed in the language: Organization and Organisation, UN and United Nations."""
+    forms = {name: None} if name else {}
+    for one, other in _spellings(language):
+        for form in list(forms):
+            if one in form:
+                forms.setdefault(re.sub(rf"\b{re.escape(one)}\b", other, form))
+    yield from forms
+
+
+@cache
+def _spellings(language: str) -> list[tuple[str, str]]:
+    pairs = tables.toml(f"cues/{language}/names.toml")["spellings"]
+    return [(a, b) for a, b in pairs] + [(b, a) for a, b in pairs]
