@@ -81,19 +81,42 @@ _CALL = within("(1)", CITATION)
 
 PARTS = (
     Part(
-        PartKind.CITATION, "cit_1", "cits_1__cit_1", "citation 1", 1, passage(CITATION), "", span("– "),
+        PartKind.CITATION,
+        "cit_1",
+        "cits_1__cit_1",
+        "citation 1",
+        1,
+        passage(CITATION),
+        "",
+        span("– "),
         calls=(NoteCall(*_CALL, "1"),),
     ),
     Part(PartKind.RECITAL, "rec_A", "recs_1__rec_A", "recital A", 2, passage(RECITAL), "A", span("A. ")),
     Part(
-        PartKind.PARAGRAPH, "para_1", "para_1", "paragraph 1", 3, passage(PARAGRAPH), "1", span("1. Calls"),
+        PartKind.PARAGRAPH,
+        "para_1",
+        "para_1",
+        "paragraph 1",
+        3,
+        passage(PARAGRAPH),
+        "1",
+        span("1. Calls"),
         parts=(
             Part(PartKind.CLAUSE, "para_1/cl_2", "para_1__subpara_2", "clause 2 of paragraph 1", 1, passage(CLAUSE)),
-            Part(PartKind.POINT, "para_1/point_a", "para_1__point_a", "paragraph 1(a)", 2, passage(POINT), "a", span("(a)")),
+            Part(
+                PartKind.POINT,
+                "para_1/point_a",
+                "para_1__point_a",
+                "paragraph 1(a)",
+                2,
+                passage(POINT),
+                "a",
+                span("(a)"),
+            ),
         ),
     ),
     Part(PartKind.FOOTNOTE, "fn_1", "authorialNote_1", "footnote 1", 4, passage(NOTE), "1", span("(1) OJ")),
-)  # fmt: skip
+)
 
 RESOLUTION = Resolution(
     source=SOURCE,
@@ -119,7 +142,11 @@ RESOLUTION = Resolution(
 )
 
 PARLIAMENT = Entity(
-    ep_organisation("EP"), EntityKind.ORGANIZATION, "European Parliament", alternatives=("EP",), identifiers=("EURPARL",)
+    ep_organisation("EP"),
+    EntityKind.ORGANIZATION,
+    "European Parliament",
+    alternatives=("EP",),
+    identifiers=("EURPARL",),
 )
 PROCEDURE = Entity(ep_procedure("2022/2505(RSP)"), EntityKind.PROCESS, "2022/2505(RSP)")
 PERSON = Entity(ep_person("185341"), EntityKind.PERSON, "Željana ZOVKO", alternatives=("Zovko Željana",))
@@ -132,7 +159,9 @@ EARLIER = Entity(
     about=(("eli:date_document", "2021-02-11"),),
 )
 OTHER = replace(EARLIER, iri=ep_document("TA-9-2021-0057"), identifiers=("TA-9-2021-0057",), about=())
-RULE = Entity(f"{ep_document('RULES-9-2021-01-18-ITM-A144')}", EntityKind.WORK, "Rule 144", identifiers=("EP rule 144",))
+RULE = Entity(
+    f"{ep_document('RULES-9-2021-01-18-ITM-A144')}", EntityKind.WORK, "Rule 144", identifiers=("EP rule 144",)
+)
 COUNTRY = Entity(
     "http://publications.europa.eu/resource/authority/country/EXA",
     EntityKind.LOCATION,
@@ -155,35 +184,71 @@ LINKS = Links(
     references=(
         LinkedReference(
             Reference(
-                "cit_1", *within(_RESOLUTION_WORDS, CITATION), _RESOLUTION_WORDS, "resolution", "ep-dated",
-                normal="TA-9-2021-0056", date="2021-02-11", issuer="European Parliament", subject="human rights in Examplia",
+                "cit_1",
+                *within(_RESOLUTION_WORDS, CITATION),
+                _RESOLUTION_WORDS,
+                "resolution",
+                "ep-dated",
+                normal="TA-9-2021-0056",
+                date="2021-02-11",
+                issuer="European Parliament",
+                subject="human rights in Examplia",
                 note="1",
             ),
-            Status.LOOKUP, 0.9, (EARLIER,), "ep_adopted_texts",
+            Status.LOOKUP,
+            0.9,
+            (EARLIER,),
+            "ep_adopted_texts",
         ),
         LinkedReference(
-            Reference("fn_1", *within("OJ C 465, 17.11.2021, p. 127", NOTE), "OJ C 465, 17.11.2021, p. 127", "official-journal", "oj"),
-            Status.AMBIGUOUS, 0.5, (EARLIER, OTHER), "oj",
+            Reference(
+                "fn_1",
+                *within("OJ C 465, 17.11.2021, p. 127", NOTE),
+                "OJ C 465, 17.11.2021, p. 127",
+                "official-journal",
+                "oj",
+            ),
+            Status.AMBIGUOUS,
+            0.5,
+            (EARLIER, OTHER),
+            "oj",
         ),
         LinkedReference(
             Reference("rec_A", *within("rights of the workers", RECITAL), "rights of the workers", "unheard-of", "x"),
-            Status.UNRESOLVED, 0.0,
+            Status.UNRESOLVED,
+            0.0,
         ),
     ),
     mentions=(
-        LinkedMention(Mention("rec_A", *within("Examplia", RECITAL), "Examplia", EntityKind.LOCATION), COUNTRY, 1.0, "countries"),
+        LinkedMention(
+            Mention("rec_A", *within("Examplia", RECITAL), "Examplia", EntityKind.LOCATION), COUNTRY, 1.0, "countries"
+        ),
     ),
     positions=(
         LinkedPosition(
             Position(
-                "para_1", "para_1", *within("Calls on", PARAGRAPH), "Calls on", "call-on", "directive",
+                "para_1",
+                "para_1",
+                *within("Calls on", PARAGRAPH),
+                "Calls on",
+                "call-on",
+                "directive",
                 (Addressee(*within("Government of Examplia", PARAGRAPH), "Government of Examplia"),),
-                within("to drop all charges", PARAGRAPH), True,
+                within("to drop all charges", PARAGRAPH),
+                True,
             ),
-            (GOVERNMENT,), 0.95,
+            (GOVERNMENT,),
+            0.95,
         ),
         LinkedPosition(
-            Position("para_1/cl_2", "para_1", *within("strongly condemns", PARAGRAPH), "strongly condemns", "condemn", "evaluative")
+            Position(
+                "para_1/cl_2",
+                "para_1",
+                *within("strongly condemns", PARAGRAPH),
+                "strongly condemns",
+                "condemn",
+                "evaluative",
+            )
         ),
     ),
     sponsors=(
@@ -193,6 +258,6 @@ LINKS = Links(
     body=PARLIAMENT,
     procedure=PROCEDURE,
     legal_basis=(RULE,),
-)  # fmt: skip
+)
 
 ADDRESS = DocumentAddress("eu/ep/TA-9-2022-0012")

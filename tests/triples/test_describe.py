@@ -30,7 +30,7 @@ from made import (
 from rdflib import FOAF, OWL, RDF, RDFS, SKOS, XSD, BNode, Dataset, Graph, Literal, Namespace, URIRef
 
 from resgraph.core.identity import NOTHING
-from resgraph.core.mention import LinkedPosition, Links, Position
+from resgraph.core.mention import Addressee, LinkedPosition, Links, Position
 from resgraph.core.model import Metadata
 from resgraph.triples import Description, describe
 
@@ -91,7 +91,9 @@ def test_only_datatypes_that_a_store_keeps_are_used(graph: Graph) -> None:
 
 def test_the_document_is_a_work_of_its_type_date_and_body(graph: Graph) -> None:
     assert {RESG.Resolution, ELI.Work} == set(graph.objects(DOC, RDF.type))
-    assert graph.value(DOC, ELI.work_type) == URIRef("https://data.europarl.europa.eu/def/ep-document-types/TEXT_ADOPTED")
+    assert graph.value(DOC, ELI.work_type) == URIRef(
+        "https://data.europarl.europa.eu/def/ep-document-types/TEXT_ADOPTED"
+    )
     assert graph.value(DOC, ELI.date_document) == Literal("2022-01-20", datatype=XSD.date)
     assert graph.value(DOC, ELI.passed_by) == URIRef("https://data.europarl.europa.eu/org/EP")
     assert graph.value(DOC, DCT.publisher) == URIRef("https://data.europarl.europa.eu/org/EP")
@@ -108,7 +110,9 @@ def test_the_document_has_its_numbers_and_official_address(graph: Graph) -> None
 def test_the_text_and_the_file_that_was_read_are_described(graph: Graph) -> None:
     expression = graph.value(DOC, ELI.is_realized_by)
     file = graph.value(expression, ELI.is_embodied_by)
-    assert graph.value(expression, ELI.language) == URIRef("http://publications.europa.eu/resource/authority/language/ENG")
+    assert graph.value(expression, ELI.language) == URIRef(
+        "http://publications.europa.eu/resource/authority/language/ENG"
+    )
     assert graph.value(expression, ELI.title) == Literal(TITLE, lang="en")
     assert graph.value(expression, RESG.enactingFormula) == Literal("The European Parliament,", lang="en")
     assert graph.value(file, ELI.media_type) == URIRef("https://www.iana.org/assignments/media-types/text/plain")
@@ -140,7 +144,9 @@ def test_the_procedure_the_legal_basis_and_the_replaced_motion_are_linked(graph:
     assert (process, ELI_DL.created_a_realization_of, DOC) in graph
     assert graph.value(process, RDFS.label) == Literal("2022/2505(RSP)")
     assert graph.value(process, ELI_DL.process_id) == Literal("2022-2505")
-    assert graph.value(process, ELI_DL.process_type) == URIRef("https://data.europarl.europa.eu/def/ep-procedure-types/RSP")
+    assert graph.value(process, ELI_DL.process_type) == URIRef(
+        "https://data.europarl.europa.eu/def/ep-procedure-types/RSP"
+    )
     assert graph.value(DOC, ELI.based_on) == URIRef(RULE.iri)
     assert graph.value(DOC, ELI.is_derivative_of) == URIRef("https://data.europarl.europa.eu/eli/dl/doc/B-9-2022-0079")
 
@@ -315,6 +321,17 @@ def test_a_verb_outside_the_scheme_falls_back_to_its_force() -> None:
     position = Position("para_1", "para_1", 0, 5, "Calls", "no-such-verb", "directive")
     graph = graph_of(describe(RESOLUTION, replace(LINKS, positions=(LinkedPosition(position),)), ADDRESS))
     assert graph.value(at("para_1/pos_1"), RESG.force) == RESG["force-directive"]
+
+
+def test_recipients_a_pronoun_and_the_strength_are_kept() -> None:
+    them, council = Addressee(0, 5, "them", antecedent="Kazakh authorities"), Addressee(0, 5, "Council")
+    position = Position("para_1", "para_1", 0, 5, "Calls", "call-on", "directive", (them,), None, True, 3, (council,))
+    linked = LinkedPosition(position, (None,), 0.5, (GOVERNMENT,))
+    graph = graph_of(describe(RESOLUTION, replace(LINKS, positions=(linked,)), ADDRESS))
+    assert graph.value(at("para_1/pos_1"), RESG.printedAddressee) == Literal("Kazakh authorities")
+    assert graph.value(at("para_1/pos_1"), RESG.printedRecipient) == Literal("Council")
+    assert graph.value(at("para_1/pos_1"), RESG.strength) == Literal(3)
+    assert graph.value(DOC, RESG.forwardedTo) == URIRef(GOVERNMENT.iri)
 
 
 def test_positions_and_references_are_numbered_within_their_part() -> None:

@@ -1,4 +1,4 @@
-"""Terms as canonical N-Quads: what is written is what a store keeps, and nothing that cannot be published is written."""
+"""Terms as canonical N-Quads: what is written is what a store keeps, and only what can be published is written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HOSTILE = (
     '"""',
     "back\\slash \\u0022 \\n",
     "@prefix x: <y> .",
-    "tab\tline\nreturn\rquote\"",
+    'tab\tline\nreturn\rquote"',
     "del\x7f nel\x85 nbsp\u00a0 ls\u2028",
     "<a href='x'>&amp;]]></a>",
     " leading and trailing ",

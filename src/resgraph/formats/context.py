@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from resgraph.core.tables import shipped
 
@@ -61,6 +61,7 @@ def _namespaces() -> list[tuple[str, str]]:
     return sorted(((iri, prefix) for prefix, iri in prefixes().items()), key=lambda pair: -len(pair[0]))
 
 
+@lru_cache(maxsize=16384)
 def compact(iri: str) -> tuple[str, str] | None:
     """An address as (prefix, local name) where a plain local name is left, else None."""
     for namespace, prefix in _namespaces():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -83,9 +83,13 @@ def descriptions(statements: Sequence[Statement]) -> list[Description]:
     return [Description(subject, _properties(found[subject])) for subject in order]
 
 
-def _properties(found: Mapping[str, Iterable[Object]]) -> list[tuple[str, list[Object]]]:
+def _properties(found: Mapping[str, Collection[Object]]) -> list[tuple[str, list[Object]]]:
     order = sorted(found, key=lambda name: (name != TYPE, name != LABEL, name))
-    return [(name, sorted(found[name], key=_value_key)) for name in order]
+    return [(name, _ordered(found[name])) for name in order]
+
+
+def _ordered(values: Collection[Object]) -> list[Object]:
+    return sorted(values, key=_value_key) if len(values) > 1 else list(values)
 
 
 def _value_key(value: Object) -> tuple[object, ...]:

@@ -56,7 +56,7 @@ def entities(links: Links) -> Iterator[Entity]:
     for mention in links.mentions:
         yield mention.entity
     for position in links.positions:
-        yield from (e for e in position.addressees if e)
+        yield from (e for e in (*position.addressees, *position.recipients) if e)
 
 
 def _entity(draft: Draft, entity: Entity, subject: Node) -> None:

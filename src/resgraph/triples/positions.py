@@ -6,7 +6,7 @@ from resgraph.core.mention import LinkedPosition, Position
 from resgraph.triples.anchors import anchor
 from resgraph.triples.concepts import CONCEPTS
 from resgraph.triples.draft import Draft, numbered
-from resgraph.triples.terms import decimal, node, string
+from resgraph.triples.terms import decimal, integer, node, string
 from resgraph.triples.vocabulary import rdf, resg
 
 
@@ -24,7 +24,11 @@ def _position(draft: Draft, linked: LinkedPosition, address: str) -> None:
     draft.add_concept(subject, resg.force, _concept(position))
     draft.add(subject, resg.cue, string(position.cue))
     draft.add(subject, resg.addressee, *(node(agent.iri) for agent in linked.addressees if agent))
-    draft.add_strings(subject, resg.printedAddressee, *(a.printed for a in position.addressees))
+    draft.add_strings(subject, resg.printedAddressee, *(a.antecedent or a.printed for a in position.addressees))
+    draft.add_strings(subject, resg.printedRecipient, *(a.antecedent or a.printed for a in position.recipients))
+    draft.add(draft.work, resg.forwardedTo, *(node(agent.iri) for agent in linked.recipients if agent))
+    if position.strength:
+        draft.add(subject, resg.strength, integer(position.strength))
     if position.action:
         start, end = position.action
         draft.add_strings(subject, resg.requestedAction, draft.passage(position.text_part).text[start:end])

@@ -54,6 +54,7 @@ class resg:
     printedCitation: Final = Node("<https://w3id.org/resgraph/ns#printedCitation>")
     printedGroup: Final = Node("<https://w3id.org/resgraph/ns#printedGroup>")
     printedName: Final = Node("<https://w3id.org/resgraph/ns#printedName>")
+    printedRecipient: Final = Node("<https://w3id.org/resgraph/ns#printedRecipient>")
     Recital: Final = Node("<https://w3id.org/resgraph/ns#Recital>")
     Reference: Final = Node("<https://w3id.org/resgraph/ns#Reference>")
     referenceKind: Final = Node("<https://w3id.org/resgraph/ns#referenceKind>")
@@ -67,6 +68,7 @@ class resg:
     Resolution: Final = Node("<https://w3id.org/resgraph/ns#Resolution>")
     ruleSetVersion: Final = Node("<https://w3id.org/resgraph/ns#ruleSetVersion>")
     Section: Final = Node("<https://w3id.org/resgraph/ns#Section>")
+    strength: Final = Node("<https://w3id.org/resgraph/ns#strength>")
     target: Final = Node("<https://w3id.org/resgraph/ns#target>")
 
 
@@ -302,6 +304,7 @@ TERMS: Final[Mapping[str, Node]] = {
     "resg:printedCitation": resg.printedCitation,
     "resg:printedGroup": resg.printedGroup,
     "resg:printedName": resg.printedName,
+    "resg:printedRecipient": resg.printedRecipient,
     "resg:Recital": resg.Recital,
     "resg:Reference": resg.Reference,
     "resg:referenceKind": resg.referenceKind,
@@ -315,6 +318,7 @@ TERMS: Final[Mapping[str, Node]] = {
     "resg:Resolution": resg.Resolution,
     "resg:ruleSetVersion": resg.ruleSetVersion,
     "resg:Section": resg.Section,
+    "resg:strength": resg.strength,
     "resg:target": resg.target,
     "rdf:type": rdf.type,
     "rdfs:label": rdfs.label,
@@ -456,12 +460,14 @@ VALUES: Final[Mapping[Node, str]] = {
     resg.printedCitation: "string",
     resg.printedGroup: "string",
     resg.printedName: "string",
+    resg.printedRecipient: "string",
     resg.referenceKind: "iri",
     resg.referenceNote: "iri",
     resg.referenceStatus: "iri",
     resg.reiterates: "iri",
     resg.requestedAction: "string",
     resg.ruleSetVersion: "string",
+    resg.strength: "integer",
     resg.target: "iri",
     rdf.type: "iri",
     rdfs.label: "lang",
