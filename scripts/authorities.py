@@ -99,7 +99,8 @@ PRINTED = {"MMR": "Myanmar", "FRO": "Faroe Islands"}
 NOT_NAMES = {
     "Emirian", "Argentine", "Argentinian", "Lao", "Laotian", "Rwandese", "Saint Helenian", "Salvadorian", "Slovak",
     "Faeroese", "Cape Verdean", "American", "Palestinian territories", "GDR", "FRG", "ROK", "KSA", "HIMI", "BIOT",
-    "SGSSI", "Somali", "Vincentian", "of Svalbard, of Jan Mayen", "Republic of Bosnia and Herzegowina", "Union of Burma",
+    "SGSSI", "Somali", "Vincentian", "of Svalbard, of Jan Mayen", "Republic of Bosnia and Herzegowina",
+    "Union of Burma",
 }  # fmt: skip
 
 
@@ -117,27 +118,25 @@ def cities(source: Path) -> Iterator[list[str]]:
 
 def check(source: Path) -> list[str]:
     """Identifiers of the tables written by hand that their source does not know under any name of the row."""
-    eurovoc = {
-        row["id"]: {key(row["label_en"]), *map(key, row["alt_en"].split("|"))}
-        for row in rows(source / "eurovoc_en.csv")
+    known = {
+        "eurovoc": {r["id"]: [r["label_en"], *r["alt_en"].split("|")] for r in rows(source / "eurovoc_en.csv")},
+        "po": {r["code"]: [r["label_en"]] for r in rows(source / "po_corporate_bodies_2013.csv")},
     }
-    bodies = {row["code"]: {key(row["label_en"])} for row in rows(source / "po_corporate_bodies_2013.csv")}
-    core = {
-        key(n) for row in rows(source / "organisations_core.csv") for n in [row["name"], *row["aliases"].split("|")]
-    }
-    wrong = []
-    for table in ("organisations.csv", "regions.csv"):
-        for row in rows(OUT / table):
-            names = {spelling(n) for n in [row["name"], *row["aliases"].split("|")] if n}
-            for column, known in (("eurovoc", eurovoc), ("po", bodies)):
-                code = row.get(column, "")
-                right = {spelling(n) for n in known.get(code, ())} | (
-                    {spelling(n) for n in core} if code in known else set()
-                )
-                if not code or names & right or code.casefold() in names or row["key"] in CHECKED_BY_HAND:
-                    continue
-                wrong.append(f"{table}: {row['key']}: {column} {code} is {sorted(known.get(code, ['unknown']))}")
-    return wrong
+    core = [n for r in rows(source / "organisations_core.csv") for n in [r["name"], *r["aliases"].split("|")]]
+    return [
+        f"{table}: {row['key']}: {column} {row[column]} is {known[column].get(row[column], 'unknown')}"
+        for table in ("organisations.csv", "regions.csv")
+        for row in rows(OUT / table)
+        for column in known
+        if row.get(column) and not confirmed(row, known[column].get(row[column], []), core, row[column])
+    ]
+
+
+def confirmed(row: Row, labels: Sequence[str], core: Sequence[str], code: str) -> bool:
+    """Whether a label of the identifier, or a core name for a known identifier, is a name of the row."""
+    names = {spelling(n) for n in [row["name"], *row["aliases"].split("|")] if n}
+    right = {spelling(n) for n in [*labels, *(core if labels else ())]}
+    return bool(names & right) or (bool(labels) and code.casefold() in names) or row["key"] in CHECKED_BY_HAND
 
 
 CHECKED_BY_HAND = {"eu-member-states"}  # EUMS is labelled "The Member States"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Protocol, cast
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r" {2,}")
@@ -62,13 +62,17 @@ class Lexicon:
                     yield word.start(), word.start() + len(name)
 
 
-def _automaton(names: Sequence[str]) -> Any:
+class _Search(Protocol):
+    def find_matches_as_indexes(self, haystack: str, overlapping: bool = ...) -> list[tuple[int, int, int]]: ...
+
+
+def _automaton(names: Sequence[str]) -> _Search | None:
     """The compiled search, or None where its library is missing: the plain search finds the same, more slowly."""
     try:
-        from ahocorasick_rs import AhoCorasick
+        from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - only where a text is scanned
     except ImportError:
         return None
-    return AhoCorasick(names)
+    return cast(_Search, AhoCorasick(names))
 
 
 def _by_first_word(names: Sequence[str]) -> Mapping[str, Sequence[str]]:

@@ -9,12 +9,11 @@ from functools import cache
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import single_line
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import Tagged, tag
+from resgraph.mentions.tagged import PLACES, Tagged, tag
 from resgraph.mentions.wording import KNOWN, UPPER, Pattern, compiled, patterns, words
 
-_ITEM = re.compile(
-    rf"(?:the )?([{UPPER}\d](?:[\w'-]|[{KNOWN}]| (?=[{UPPER}\d{KNOWN}]| ?of [{UPPER}{KNOWN}])| of(?= [{UPPER}{KNOWN}]))*)"
-)
+_WORD = rf"[{UPPER}{KNOWN}\d][\w'{KNOWN}-]*"
+_ITEM = re.compile(rf"(?:the )?({_WORD}(?: (?:of (?:the )?)?{_WORD})*)(?![\w{KNOWN}])")
 _BETWEEN = re.compile(r", and (?=\S)|, (?=\S)| and (?=\S)")
 
 
@@ -48,33 +47,22 @@ def _mention(reading: Reading, tagged: Tagged, pattern: Pattern, found: re.Match
 
 def _country(tagged: Tagged, start: int, end: int) -> str:
     """The code of the one country named between ``start`` and ``end``, by name or adjective."""
-    codes = [
-        one.key
-        for one in tagged.tags
-        if start <= one.start and one.end <= end and one.table in ("countries", "adjectives")
-    ]
+    inside = (one for one in tagged.tags if start <= one.start and one.end <= end)
+    codes = [one.key for one in inside if one.table in ("countries", "adjectives")]
     return codes[-1] if codes and " " not in codes[-1] else ""
 
 
 def lists(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
     """The items of lists of named groups: "human rights groups such as Qaharman, 405 and Article 14".
 
-    A list counts only when each of its items is a name that is no country, place or adjective.
+    A list counts only when none of its items is a country, a region or an adjective.
     """
+    places = {(one.start, one.end) for one in tagged.tags if one.table in PLACES}
     for opening in _openings(language):
         for found in opening.finditer(tagged.text):
             items = list(_items(tagged.mask, found.end()))
-            if items and not any(
-                re.search(rf"[{KNOWN}]", tagged.mask[start:end]) and _whole(tagged, start, end) for start, end in items
-            ):
+            if not places.intersection(items):
                 yield from items
-
-
-def _whole(tagged: Tagged, start: int, end: int) -> bool:
-    return any(
-        one.start == start and one.end == end and one.table in ("countries", "regions", "adjectives")
-        for one in tagged.tags
-    )
 
 
 def _items(mask: str, at: int) -> Iterator[tuple[int, int]]:

@@ -73,25 +73,31 @@ def _lexicon(language: str, body: str) -> Lexicon:
 
 def _names(language: str, body: str) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """Every name with (table, key, "short" or nothing). The tables hold English names at present."""
-    if language != "en":
-        return
+    if language == "en":
+        yield from _bodies(language, body)
+        for row in tables.rows("authorities/regions.csv"):
+            for variant in _all_variants(row, language):
+                yield variant, ("regions", row["key"], "")
+        yield from _countries()
+
+
+def _bodies(language: str, body: str) -> Iterator[tuple[str, tuple[str, str, str]]]:
     kinds = {}
     for row in tables.rows("authorities/organisations.csv"):
         kinds[row["key"]] = "posts" if row["kind"] == "P" else "organisations"
-        for name in [row["name"], *row["aliases"].split("|")]:
-            for variant in variants(name, language):
-                yield variant, (kinds[row["key"]], row["key"], "")
+        for variant in _all_variants(row, language):
+            yield variant, (kinds[row["key"]], row["key"], "")
     if body in tables.names("authorities/short", ".csv"):
         for row in tables.rows(f"authorities/short/{body}.csv"):
             yield row["name"], (kinds[row["key"]], row["key"], "short")
     if body == "ep":
         for row in tables.rows("authorities/committees.csv"):
             yield row["name"], ("committees", row["name"], "")
-    for row in tables.rows("authorities/regions.csv"):
-        for name in [row["name"], *row["aliases"].split("|")]:
-            for variant in variants(name, language):
-                yield variant, ("regions", row["key"], "")
-    yield from _countries()
+
+
+def _all_variants(row: dict[str, str], language: str) -> Iterator[str]:
+    for name in [row["name"], *row["aliases"].split("|")]:
+        yield from variants(name, language)
 
 
 def _countries() -> Iterator[tuple[str, tuple[str, str, str]]]:
@@ -106,8 +112,8 @@ def _countries() -> Iterator[tuple[str, tuple[str, str, str]]]:
 
 
 def variants(name: str, language: str) -> Iterator[str]:
-    """The spellings of a name that are printed in the language: Organization and Organisation, UN and United Nations."""
-    forms = {name: None} if name else {}
+    """The spellings of a name that the language prints: Organization and Organisation, UN and United Nations."""
+    forms: dict[str, None] = {name: None} if name else {}
     for one, other in _spellings(language):
         for form in list(forms):
             if one in form:
