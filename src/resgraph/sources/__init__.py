@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from resgraph.core.model import Source
-from resgraph.sources import html, pdftext, text, xml
+from resgraph.sources import html, markdown, pdftext, text, wiki, xml
 from resgraph.sources.intake import Intake, take
 
 
@@ -20,7 +20,7 @@ class Reader(Protocol):
 
 
 # The first that recognises the text reads it; plain text recognises everything.
-_READERS: tuple[Reader, ...] = (xml, html, pdftext, text)
+_READERS: tuple[Reader, ...] = (xml, html, pdftext, wiki, markdown, text)
 
 
 def read(data: bytes, name: str) -> Source:

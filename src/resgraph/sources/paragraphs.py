@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from resgraph.core.text import Span
 
-_STRETCH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
-_LINE_END = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_STRETCH = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*(?:\n|\Z))[^\n]*)*")
+_LINE_END = re.compile(r"(?<!\s)[^\S\n]*\n[^\S\n]*")
 _NUMBER = r"(?:\d{1,3}[a-z]{0,2}\.|\((?:[a-z]{1,4}|\d{1,3})\))"
 _ITEM = re.compile(
     rf"(?:[-*\u2022\u2023\u25aa\u25cf\u2010-\u2015]|{_NUMBER}|[A-Z]{{1,2}}[a-z]{{0,2}}\.|\[\d{{1,3}}\])\s"
