@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from resgraph.ask import guard
-from resgraph.ask.answer import Answer, Term
+from resgraph.ask.answer import Answer
 from resgraph.ask.binding import bind
 from resgraph.ask.engine import Engine, Queryable
 from resgraph.ask.library import questions
@@ -40,7 +40,7 @@ def run(
     if raw.boolean is not None:
         return Answer(boolean=raw.boolean, question=question)
     if raw.triples is not None:
-        return Answer(triples=tuple(sorted(set(raw.triples), key=str)), question=question)
+        return Answer(triples=tuple(sorted(set(raw.triples), key=_triple_key)), question=question)
     return _rows(question, raw)
 
 
@@ -76,7 +76,14 @@ def _rows(question: Question, raw: Raw) -> Answer:
     return Answer(columns, tuple(rows), question=question)
 
 
-def _key(term: Term | None) -> tuple[int, str]:
-    if term is None:
-        return (0, "")
-    return ({ox.BlankNode: 1, ox.NamedNode: 2, ox.Literal: 3}[type(term)], str(term))
+def _key(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> tuple[int, str, str]:
+    """Sorts nothing, blank nodes, IRIs, literals; each by its characters."""
+    if isinstance(term, ox.BlankNode | ox.NamedNode):
+        return (1 if isinstance(term, ox.BlankNode) else 2, term.value, "")
+    if isinstance(term, ox.Literal):
+        return (3, term.value, str(term))
+    return (0, "", "") if term is None else (4, str(term), "")
+
+
+def _triple_key(triple: ox.Triple) -> list[tuple[int, str, str]]:
+    return [_key(term) for term in (triple.subject, triple.predicate, triple.object)]

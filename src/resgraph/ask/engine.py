@@ -30,8 +30,9 @@ class Queryable(Protocol):
         *,
         prefixes: Mapping[str, str] | None = None,
         substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
+        union: bool = True,
     ) -> Results:
-        """As pyoxigraph's Store.query."""
+        """As pyoxigraph's Store.query; ``union``: the default graph is the union of all graphs."""
         ...
 
 
@@ -53,7 +54,7 @@ class Engine:
         shape = guard.inspect(sparql)
         _parse(sparql)
         if self._store is not None:
-            return _from_oxigraph(self._store, sparql, bindings)
+            return _from_oxigraph(self._store, sparql, bindings, union=not shape.dataset)
         if shape.dataset:
             raise Misuse("bad-sparql", "FROM names a graph of a store, and what is asked is a single graph")
         from resgraph.ask import graphs  # noqa: PLC0415 - rdflib takes a fifth of a second to import
@@ -75,10 +76,11 @@ class _Memory:
         *,
         prefixes: Mapping[str, str] | None = None,
         substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
+        union: bool = True,
     ) -> Results:
         return self._store.query(
             sparql,
-            use_default_graph_as_union=True,
+            use_default_graph_as_union=union,
             prefixes=dict(prefixes or {}),
             substitutions=cast("Any", dict(substitutions or {})),
         )
@@ -103,10 +105,10 @@ def _words(message: str) -> str:
     return f"{where}: {sentence or ('expected ' + ', '.join(tokens) if tokens else 'not understood')}"
 
 
-def _from_oxigraph(store: Queryable, sparql: str, bindings: Bindings) -> Raw:
+def _from_oxigraph(store: Queryable, sparql: str, bindings: Bindings, *, union: bool) -> Raw:
     terms = {ox.Variable(name): term for name, term in bindings.items()}
     try:
-        results = store.query(sparql, prefixes=prefixes(), substitutions=terms)
+        results = store.query(sparql, prefixes=prefixes(), substitutions=terms, union=union)
     except RuntimeError as error:  # a bound variable that the query does not project
         raise Misuse("bad-parameter", " ".join(str(error).split())) from error
     if isinstance(results, ox.QueryBoolean):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -28,6 +28,7 @@ SELECT DISTINCT ?value ?rank ?thing ?type WHERE {
     BIND(1 AS ?rank) }
   ?thing a ?type
 }"""
+_SAME = "SELECT ?thing ?other WHERE { ?thing owl:sameAs ?other }"
 _NAMED = """
 SELECT DISTINCT ?type ?thing ?rank ?name WHERE {
   { { ?thing skos:prefLabel ?name } UNION { ?thing rdfs:label ?name } UNION { ?thing foaf:name ?name }
@@ -68,6 +69,9 @@ def find(text: str, classes: Sequence[str], engine: Engine, base: str = BASE) ->
         found = [candidate for candidate in named if key(candidate.name) == wanted]
     best = min((candidate.rank for candidate in found), default=0)
     things = {candidate.iri: candidate for candidate in sorted(found, reverse=True) if candidate.rank == best}
+    for other in _duplicates(things, engine) if len(things) > 1 else ():
+        if len(things) > 1:
+            things.pop(other, None)
     if not things:
         raise Misuse("unknown-name", f"nothing is called {text!r}{_similar(text, named)}")
     if len(things) > 1:
@@ -91,6 +95,12 @@ def _numbered(text: str, kinds: set[str], engine: Engine) -> list[Candidate]:
             if rank and thing and kind and (not kinds or kind.value in kinds):
                 found.append(Candidate(int(rank.value), form, thing.value))
     return found
+
+
+def _duplicates(things: Iterable[str], engine: Engine) -> list[str]:
+    """Those of the things of which another one of them says that it is the same."""
+    same = [(thing, row[1]) for thing in things for row in engine.put(_SAME, {"thing": ox.NamedNode(thing)}).rows]
+    return [other.value for thing, other in same if other is not None and other.value != thing]
 
 
 def _named(kinds: set[str], engine: Engine) -> list[Candidate]:

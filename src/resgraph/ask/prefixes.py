@@ -16,11 +16,17 @@ _ABSOLUTE = re.compile(r"(?:https?://|urn:)\S+")
 
 
 @cache
-def prefixes() -> Mapping[str, str]:
-    """Prefix -> namespace, as declared for every query (so that inline SPARQL needs no PREFIX lines)."""
+def vocabularies() -> Mapping[str, str]:
+    """Prefix -> namespace of every vocabulary that the graphs use."""
     context = json.loads((shipped("ontology") / "context.jsonld").read_text("utf-8"))["@context"]
     named = {name: value for name, value in context.items() if isinstance(value, str) and value.endswith(("/", "#"))}
-    return MappingProxyType({**_PLACES, **named})
+    return MappingProxyType(named)
+
+
+@cache
+def prefixes() -> Mapping[str, str]:
+    """Prefix -> namespace as declared for every query, so that inline SPARQL needs no PREFIX lines."""
+    return MappingProxyType({**_PLACES, **vocabularies()})
 
 
 def compact(iri: str, base: str = BASE) -> str:

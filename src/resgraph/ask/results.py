@@ -9,7 +9,7 @@ import json
 import pyoxigraph as ox
 
 from resgraph.ask.answer import Answer, Term
-from resgraph.ask.prefixes import prefixes
+from resgraph.ask.prefixes import vocabularies
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _STRING = f"{_XSD}string"
@@ -47,7 +47,7 @@ def turtle(answer: Answer) -> str:
     """The triples of a CONSTRUCT or DESCRIBE with the prefixes that occur."""
     triples = answer.triples or ()
     text = " ".join(f"{t.subject} {t.predicate} {t.object}" for t in triples)
-    used = {name: space for name, space in sorted(prefixes().items()) if f"<{space}" in text}
+    used = {name: space for name, space in sorted(vocabularies().items()) if f"<{space}" in text}
     written = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=used)
     return (written or b"").decode()
 

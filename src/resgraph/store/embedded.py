@@ -85,8 +85,9 @@ class Store:
         *,
         prefixes: Mapping[str, str] | None = None,
         substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
+        union: bool = True,
     ) -> Results:
-        """The answer to a SPARQL 1.1 query over the union of all graphs.
+        """The answer to a SPARQL 1.1 query over the union of all graphs, or without ``union`` over those it names.
 
         Raises SyntaxError for malformed SPARQL and StoreFault when the index cannot be read. Whoever lets others
         query checks the text first (``resgraph.ask``): SPARQL can name remote services.
@@ -96,8 +97,8 @@ class Store:
             return database.query(
                 sparql,
                 prefixes=dict(prefixes or {}),
-                use_default_graph_as_union=True,
                 substitutions=cast("Any", dict(substitutions or {})),
+                use_default_graph_as_union=union,
             )
 
     def dump(self) -> Iterator[bytes]:
