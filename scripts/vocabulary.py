@@ -16,6 +16,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
@@ -216,32 +217,47 @@ def definition(term: str, values: str) -> str | dict[str, str]:
     return term if values in ("", "string") else {"@id": term, "@type": f"xsd:{values}"}
 
 
+REVERSED = {
+    "references": {"@reverse": "cito:hasCitingEntity", "@type": "@id"},
+    "positions": {"@reverse": "resg:expressedIn", "@type": "@id"},
+}
+
+
 def frame(terms: Mapping[str, Any]) -> dict[str, Any]:
-    """The JSON-LD 1.1 frame of one document: the work, its texts, parts in their order, what each says."""
-    leaf = {"@embed": "@never"}
-    part = {"is_realized_by": {}, "has_part": {"is_part_of": leaf}, "is_part_of": leaf, "cites": leaf, "mentions": leaf}
+    """The JSON-LD 1.1 frame of one document: the work, its texts, parts in parts, what each cites and does."""
+    leaf = {"@embed": "@never", "@omitDefault": True}
+    links = dict.fromkeys(("cites", "hasRegardTo", "mentions", "hasFootnote", "is_part_of"), leaf)
+    reference = {
+        "@omitDefault": True,
+        "hasCitingEntity": leaf,
+        "referenceNote": leaf,
+        "wasGeneratedBy": leaf,
+        "hasTarget": leaf,
+    }
+    position = {"@omitDefault": True, "expressedIn": leaf, "wasGeneratedBy": leaf, "hasTarget": leaf}
+    whole = {"@omitDefault": True, **links, "references": reference, "positions": position}
+    part = {**whole, "is_realized_by": {"@omitDefault": True}}
+    for _ in range(5):  # points in points in paragraphs in sections in annexes
+        part = {**whole, "is_realized_by": {"@omitDefault": True}, "has_part": part}
     return {
-        "@context": terms,
+        "@context": {**terms, **REVERSED},
         "type": "Resolution",
         "@embed": "@once",
-        "@omitDefault": True,
-        "is_realized_by": {"is_embodied_by": {}},
-        "workHadParticipation": {"had_participant_person": {}, "participation_in_name_of": {}, "wasGeneratedBy": leaf},
+        **whole,
+        "is_realized_by": {"@omitDefault": True, "is_embodied_by": {"@omitDefault": True}},
+        "workHadParticipation": {"@omitDefault": True, "wasGeneratedBy": leaf},
         "has_part": part,
-        "cites": leaf,
-        "hasRegardTo": leaf,
-        "mentions": leaf,
     }
 
 
 def printed(value: Mapping[str, Any]) -> str:
-    """JSON for people: two spaces, short objects on one line, keys in the given order."""
-    lines = ["{"]
-    for key, inner in value.items():
-        block = json.dumps(inner, ensure_ascii=False) if key != "@context" else context_block(inner)
-        lines.append(f"  {json.dumps(key)}: {block},")
-    lines[-1] = lines[-1].rstrip(",")
-    return "\n".join([*lines, "}"]) + "\n"
+    """JSON for people, keys in the given order, one term of the context a line."""
+    members = [
+        f"  {json.dumps(key)}: "
+        + (context_block(inner) if key == "@context" else indent(json.dumps(inner, indent=2), "  ").lstrip())
+        for key, inner in value.items()
+    ]
+    return "{\n" + ",\n".join(members) + "\n}\n"
 
 
 def context_block(terms: Mapping[str, Any]) -> str:

@@ -402,6 +402,17 @@ def test_metadata_adds_number_date_title_and_source() -> None:
     assert graph.value(at(f"en/file/{SOURCE.sha256[:12]}"), ELI.is_exemplified_by) == URIRef("https://example.org/page")
 
 
+def test_a_given_date_and_another_printed_one_are_both_kept() -> None:
+    graph = graph_of(describe(RESOLUTION, LINKS, ADDRESS, Metadata(date="2022-01-19")))
+    assert {str(day) for day in graph.objects(DOC, ELI.date_document)} == {"2022-01-19", "2022-01-20"}
+
+
+def test_an_adopted_text_adopts_the_motion_printed_with_it() -> None:
+    header = replace(RESOLUTION.header, about=(*RESOLUTION.header.about, RESOLUTION.header.replaces[0]))
+    graph = graph_of(describe(replace(RESOLUTION, header=header), LINKS, ADDRESS))
+    assert graph.value(DOC, ELI_DL.adopts) == URIRef("https://data.europarl.europa.eu/eli/dl/doc/B-9-2022-0079")
+
+
 def test_a_hostile_source_address_is_kept_as_a_literal() -> None:
     graph = graph_of(describe(RESOLUTION, LINKS, ADDRESS, Metadata(source_url="javascript:alert(1)")))
     assert (at(f"en/file/{SOURCE.sha256[:12]}"), DCT.source, Literal("javascript:alert(1)")) in graph

@@ -50,8 +50,7 @@ def _work(draft: Draft) -> None:
     if kind := _work_types().get(resolution.genre):
         draft.add(work, eli.work_type, node(DOCUMENT_TYPES + kind["type"]))
         draft.add(node(DOCUMENT_TYPES + kind["type"]), skos.prefLabel, tagged(kind["label"], "en"))
-    if day := draft.metadata.date or resolution.date:
-        draft.add(work, eli.date_document, date(day))
+    draft.add(work, eli.date_document, *(date(day) for day in (draft.metadata.date, resolution.date) if day))
     title_spans = list(resolution.header.title.spans()) if resolution.header.title else []
     draft.places[draft.address.work] = (
         Span(title_spans[0].start, title_spans[-1].end) if title_spans else Span(0, min(1, len(resolution.source.text)))
@@ -105,7 +104,7 @@ def _related(draft: Draft) -> Iterator[tuple[Node, str]]:
 
 
 def _is_ep(printed: Printed) -> bool:
-    return printed.scheme == "ep-text" and bool(EP_NUMBER.fullmatch(printed.value))
+    return bool(EP_NUMBER.fullmatch(printed.value))
 
 
 def _procedure(draft: Draft, process: Node) -> None:
