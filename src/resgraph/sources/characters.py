@@ -15,7 +15,7 @@ from resgraph.core.text import Span
 
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 _CHANGED = re.compile(f"\r\n|[{_CONTROL}]+")
-_LINE_ENDS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"))
+_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _LINE = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _VERTICAL = re.compile("\x0b|(?<=[^\n\r\x0c])\x0c")  # a form feed that begins a line is a page break, no accident
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
@@ -53,7 +53,7 @@ def clean(decoded: str) -> Clean:
             at = found.end()
         starts.append(length)
         marks.append(at)
-    text = "".join((*pieces, decoded[at:])).translate(_LINE_ENDS)
+    text = _LINE_END.sub("\n", "".join((*pieces, decoded[at:])))
     removed.update(found[0] for found in _VERTICAL.finditer(decoded))
     problems = (*_controls(removed, max(first, 0), len(text)), *_warnings(text))
     lines = (0, *(found.end() for found in _LINE.finditer(decoded)))

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
 
-from resgraph.core.model import BlockKind, Source
+from resgraph.core.model import Source
 from resgraph.core.problem import Problem, problem
-from resgraph.core.tables import toml
 from resgraph.core.text import Span
-from resgraph.sources.composition import Composition, Style
+from resgraph.sources.composition import Composition
+from resgraph.sources.elements import State, closes, crossing, elements, inherited, language_of, may_call, patterns
 from resgraph.sources.intake import Intake
 from resgraph.sources.markup import Run, Tag, after_prologue, tokens
 from resgraph.sources.template import tagged
@@ -28,8 +26,6 @@ _ELEMENT = re.compile(r"</(?:p|div|span|td|tr|table|ul|ol|li|h[1-6]|a|b|i|em|str
 _ENOUGH = 6  # end tags of common elements, when a fragment of a page opens without <html>
 _PROBE = 20_000
 _REFERENCE = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
 _ALLOWED = re.compile("[^\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _MOST_MARKER = 6  # characters
 
@@ -45,7 +41,7 @@ def recognises(text: str) -> bool:
 def read(intake: Intake) -> Source:
     """The page as a browser shows it, block by block."""
     page = _Page(Composition(intake.text))
-    for token in tokens(intake.text, _elements("raw")):
+    for token in tokens(intake.text, elements("raw")):
         page.take(token)
     page.composition.close()
     text = page.composition.text()
@@ -56,20 +52,9 @@ def read(intake: Intake) -> Source:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    """What an element hands down to what stands in it."""
-
-    style: Style = field(default_factory=Style)
-    hidden: bool = False
-    content: bool = False  # inside <main>, <article> and the like: headers there are the document's own
-    preformatted: bool = False
-    depth: int = 0  # of lists
-
-
-@dataclass(frozen=True, slots=True)
 class _Open:
     name: str
-    state: _State
+    state: State
     block: int = 0  # place in the stack of the innermost block element, this one included
     raised: int = -1  # where the words of a possible note mark begin
 
@@ -78,7 +63,7 @@ class _Open:
 class _Page:
     composition: Composition
     language: str = ""
-    _stack: list[_Open] = field(default_factory=lambda: [_Open("", _State())])
+    _stack: list[_Open] = field(default_factory=lambda: [_Open("", State())])
     _places: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # in the stack, by name
     _removed: Counter[str] = field(default_factory=Counter)
     _broken: bool = False
@@ -97,14 +82,14 @@ class _Page:
         end = Span(max(0, length - 1), length)
         if self._broken:
             yield problem("truncated", "The page ends in the middle of a tag.", end)
-        elif any(places and name not in _elements("unclosed") for name, places in self._places.items()):
+        elif any(places and name not in elements("unclosed") for name, places in self._places.items()):
             yield problem("truncated", "The page ends before its last element is closed.", end)
         if self._removed:
             names = ", ".join(f"U+{ord(char):04X}" for char in sorted(self._removed))
             yield problem("control-characters", f"{self._removed.total()} character references removed: {names}.")
 
     @property
-    def _state(self) -> _State:
+    def _state(self) -> State:
         return self._stack[-1].state
 
     def _run(self, run: Run) -> None:
@@ -135,23 +120,25 @@ class _Page:
 
     def _begin(self, tag: Tag) -> None:
         name = tag.name
-        if name == "html":
-            self.language = self.language or _language(tag.attributes)
+        if self._places["head"] and name not in elements("metadata"):
+            self._pop_to(self._places["head"][-1])
+        if name in ("html", "body"):
+            self.language = self.language or language_of(tag.attributes)
         if name == "br" and not self._state.hidden:
             self.composition.glue("\n")
-        if name in _elements("block"):
-            self._leave(frozenset(_table()["closes"].get(name, ())))
+        if name in elements("block"):
+            self._leave(closes(name))
             if self._stack[self._stack[-1].block].name == "p":
                 self._pop_to(self._stack[-1].block)
             self._break(force=name in ("tr", "table"))
-        if name not in _elements("void") and not tag.empty:
+        if name not in elements("void") and not tag.empty:
             self._push(tag)
 
     def _push(self, tag: Tag) -> None:
         above, place = self._stack[-1], len(self._stack)
-        state = _inherited(above.state, tag)
-        block = place if tag.name in _elements("block") else above.block
-        raised = self.composition.length if _raises(tag) and not state.hidden else -1
+        state = inherited(above.state, tag)
+        block = place if tag.name in elements("block") else above.block
+        raised = self.composition.length if may_call(tag) and not state.hidden else -1
         self._stack.append(_Open(tag.name, state, block, raised))
         self._places[tag.name].append(place)
         self.composition.style(state.style)
@@ -160,7 +147,7 @@ class _Page:
         places = self._places[name]
         if name == "br":
             self.composition.glue("\n")
-        elif places and not (name in _crossing() and places[-1] < self._stack[-1].block):
+        elif places and not (name in crossing() and places[-1] < self._stack[-1].block):
             self._pop_to(places[-1])
 
     def _pop_to(self, place: int) -> None:
@@ -170,9 +157,9 @@ class _Page:
     def _pop(self) -> None:
         element = self._stack.pop()
         self._places[element.name].pop()
-        if element.raised >= 0 and _patterns()["call"].fullmatch(self.composition.text_from(element.raised).strip()):
+        if element.raised >= 0 and patterns()["call"].fullmatch(self.composition.text_from(element.raised).strip()):
             self.composition.raise_(element.raised)
-        if element.name in _elements("block"):
+        if element.name in elements("block"):
             self._break(force=element.name in ("tr", "table"))
         self.composition.style(self._state.style)
 
@@ -180,7 +167,7 @@ class _Page:
         """Close open elements of ``names``, the innermost first, unless one of "scope" stands between."""
         while names:
             place = self._innermost(names)
-            if place < 0 or place < self._innermost(_elements("scope") - names):
+            if place < 0 or place < self._innermost(elements("scope") - names):
                 return
             self._pop_to(place)
 
@@ -192,75 +179,10 @@ class _Page:
         composition = self.composition
         if self._places["tr"] and not force and 0 < composition.open_length <= _MOST_MARKER:
             words = composition.text_from(composition.length - composition.open_length)
-            if _patterns()["marker"].fullmatch(words.strip()):
+            if patterns()["marker"].fullmatch(words.strip()):
                 composition.glue("\t")
                 return
         composition.close()
-
-
-def _inherited(state: _State, tag: Tag) -> _State:
-    name = tag.name
-    hidden = state.hidden or name in _elements("hidden") or _is_hidden(tag.attributes)
-    content = state.content or name in _furniture("content")
-    preformatted = state.preformatted or name in _elements("preformatted")
-    depth = state.depth + (name in _elements("lists"))
-    return _State(_style(state, tag, depth), hidden, content, preformatted, depth)
-
-
-def _style(state: _State, tag: Tag, depth: int) -> Style:
-    style = state.style
-    if style.kind is BlockKind.FURNITURE or _is_furniture(tag, content=state.content):
-        return Style(BlockKind.FURNITURE)
-    if _is_note(tag):
-        return Style(BlockKind.NOTE)
-    return style if style.kind in (BlockKind.NOTE, BlockKind.TAG) else _by_element(style, tag, depth)
-
-
-def _by_element(style: Style, tag: Tag, depth: int) -> Style:
-    name = tag.name
-    if re.fullmatch(r"h[1-6]", name):
-        return Style(BlockKind.HEADING, int(name[1]))
-    if name == "li":
-        return Style(BlockKind.ITEM, max(1, depth))
-    if name in ("td", "th"):
-        return Style(BlockKind.CELL)
-    if tag.printed[:1].isupper() and not tag.printed.isupper() and name not in _known():
-        return replace(style, kind=BlockKind.TAG, tag=tag.printed)
-    return style
-
-
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    return "hidden" in attributes or bool(_UNSEEN.search(attributes.get("style", "")))
-
-
-def _is_furniture(tag: Tag, *, content: bool) -> bool:
-    name, attributes = tag.name, tag.attributes
-    if name in _furniture("never"):
-        return False
-    if name in _furniture("elements") or (name in _furniture("page_elements") and not content):
-        return True
-    words = {attributes.get("id", "").lower(), *attributes.get("class", "").lower().split()}
-    return attributes.get("role", "") in _furniture("roles") or bool(words & _furniture("words"))
-
-
-def _is_note(tag: Tag) -> bool:
-    if tag.name not in _elements("block"):
-        return False
-    role, name = tag.attributes.get("role", ""), tag.attributes.get("id", "")
-    return role in _table()["notes"]["roles"] or bool(name and _patterns()["id"].fullmatch(name))
-
-
-def _raises(tag: Tag) -> bool:
-    """Whether an element may hold a note mark: raised, or a link within the page."""
-    if tag.name == "a":
-        return tag.attributes.get("href", "").startswith("#") or "_ftn" in tag.attributes.get("href", "")
-    words = tag.attributes.get("class", "").lower().split()
-    return tag.name == "sup" or bool(_RAISED.search(tag.attributes.get("style", ""))) or "sup" in words
-
-
-def _language(attributes: Mapping[str, str]) -> str:
-    code = (attributes.get("lang") or attributes.get("xml:lang") or "").partition("-")[0].lower()
-    return code if re.fullmatch(r"[a-z]{2}", code) else ""
 
 
 def _decoded(reference: str) -> str:
@@ -272,34 +194,3 @@ def _decoded(reference: str) -> str:
     if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return chr(min(code, 0xFFFF))
     return unescape(reference) or chr(code)
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    return toml("reading/html.toml")
-
-
-@cache
-def _elements(name: str) -> frozenset[str]:
-    return frozenset(_table()[name])
-
-
-@cache
-def _furniture(name: str) -> frozenset[str]:
-    return frozenset(_table()["furniture"][name])
-
-
-@cache
-def _known() -> frozenset[str]:
-    return _elements("block") | _elements("inline") | _elements("void")
-
-
-@cache
-def _crossing() -> frozenset[str]:
-    """Inline elements whose end tag changes nothing while a block inside them is still open."""
-    return _elements("inline") - _furniture("elements") - _elements("hidden")
-
-
-@cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {name: re.compile(_table()["notes"][name]) for name in ("id", "call", "marker")}

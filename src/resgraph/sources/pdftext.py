@@ -20,6 +20,7 @@ from resgraph.sources.paragraphs import numbered, stops
 
 _HEAD = 20  # lines of the first page in which the masthead stands
 _RUNNING_HEAD = 8  # most lines of a running head: a wrapped title and a symbol
+_LONGEST = 60  # characters of a line that belongs to the page
 _ALWAYS = ("job-number", "bar-code", "recycle")  # furniture wherever it stands alone on a line
 _MASTHEAD = re.compile(r"^[^\S\n]*Distr\.: ", re.MULTILINE)
 _TITLE = re.compile(
@@ -27,7 +28,6 @@ _TITLE = re.compile(
     re.MULTILINE,
 )
 _NOTE = re.compile(r"[^\S\n]*(?P<mark>\d{1,3}|[a-z]|\*{1,4})(?=[\s\u00a0]+\S)")
-_LINE = re.compile(r"[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +55,24 @@ def read(intake: Intake) -> Source:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["name"], re.compile(row["pattern"])) for row in toml("reading/pages.toml")["line"])
+def _pattern() -> re.Pattern[str]:
+    """All rows of pages.toml; the group that closes last is the one named after the row."""
+    rows = toml("reading/pages.toml")["line"]
+    return re.compile("|".join(f"(?P<{row['name'].replace('-', '_')}>{row['pattern']})" for row in rows))
 
 
 def _lines(text: str) -> Iterator[_Line]:
     at = 0
     for words in text.split("\n"):
-        start = at + len(words) - len(words.lstrip())
-        span = Span(min(start, at + len(words)), at + len(words.rstrip())) if words.strip() else Span(at, at)
+        bare = words.strip()
+        start = at + words.index(bare)
+        yield _line(text, Span(start, start + len(bare)))
         at += len(words) + 1
-        yield _line(text, span)
 
 
 def _line(text: str, span: Span) -> _Line:
-    if 0 < len(span) < 80:
-        for name, pattern in _patterns():
-            if found := pattern.fullmatch(text, span.start, span.end):
-                return _Line(span, name, found)
-    return _Line(span, "")
+    found = _pattern().fullmatch(text, span.start, span.end) if 0 < len(span) <= _LONGEST else None
+    return _Line(span, (found.lastgroup or "").replace("_", "-"), found) if found else _Line(span, "")
 
 
 @dataclass(frozen=True, slots=True)
