@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from resgraph.core.mention import Findings
+from collections.abc import Callable
+from dataclasses import replace
+
+from resgraph.antecedents import apposition, backward, defined, ibidem, notes, repeated
+from resgraph.antecedents.document import Document
+from resgraph.core.mention import Findings, Reference
 from resgraph.core.model import Resolution
+
+Step = Callable[[Document, tuple[Reference, ...]], tuple[Reference, ...]]
+
+STEPS: tuple[Step, ...] = (
+    apposition.join,  # "Green Paper of 24 June 1997 on ... (COM(1997) 314)" is one reference
+    ibidem.join,  # "Ibid." is what the note before says
+    notes.join,  # words and the footnote they call denote one thing
+    defined.join,  # "(EPCA)", later "the EPCA"
+    backward.join,  # "the Convention", "its Programme of Action", "his declaration of 8 January"
+    repeated.join,  # one reference per cited thing and part
+)
 
 
 def join(resolution: Resolution, findings: Findings) -> Findings:
-    """The findings with what one document says in several places put together."""
-    return findings
+    """The findings with what one document says in several places put together. Mentions and positions stay."""
+    document = Document(resolution)
+    references = findings.references
+    for step in STEPS:
+        references = document.sorted(step(document, references))
+    return replace(findings, references=references)

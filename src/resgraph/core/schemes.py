@@ -1,10 +1,10 @@
 """Printed numbers and their canonical forms: one row of ``data/schemes.toml`` per numbering scheme.
 
-A row has ``name``, ``kind`` (of the reference), ``pattern`` (over folded text), ``normal`` (a format template over the
-pattern's groups), ``alternatives`` (further templates), ``optional`` (name -> group and template: the template where
-the group was printed, nothing where not), ``examples`` (printed, canonical form) and ``counterexamples``. A group ``yy`` may hold a year of two or four digits and is offered to the templates as ``year``;
-a group ``numbers`` holds a compressed list, each number of which is a match of its own; ``pinpoint`` says where in
-the document.
+A row has ``name``, ``kind`` (of the reference), ``pattern`` (over folded text), ``normal`` (a format template over
+the pattern's groups), ``alternatives`` (further templates), ``optional`` (name -> group and template: the template
+where the group was printed, nothing where not), ``examples`` (printed, canonical form) and ``counterexamples``.
+A group ``yy`` may hold a year of two or four digits and is offered to the templates as ``year``; a group ``numbers``
+holds a compressed list, each number of which is a match of its own; ``pinpoint`` says where in the document.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from resgraph.mentions.reading import Hit, Reading
 from resgraph.mentions.works import Named, named, works
 
 _YEARS = re.compile(r"\s\(?(?:19|20)\d\d-(?:20)?\d\d\)?|,\s(?:19|20)\d\d(?=[,;.\s]|$)(?!-)")
+_DATED = re.compile(r",?\sof\s\d{1,2}\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
 _SHORT = re.compile(r"\s\((?!the\sArticle)(?:the\s)?['\"]?(?P<short>[A-Z][\w&/ -]{1,40}?)['\"]?\)")
 
 
@@ -25,15 +26,28 @@ def scan(reading: Reading) -> Iterator[Hit]:
     yield from _charter(reading)
     yield from _owned(reading)
     for start, end in _built(reading.text, reading.language):
-        yield _hit(reading, start, end, "treaty" if _is_treaty(reading.text[start:end]) else "instrument", "named", "")
+        kind = "treaty" if _is_treaty(reading.text[start:end]) else "instrument"
+        yield _hit(reading, start, end, kind, "named", _protocol(reading.text[start:end], known, start))
+    for found in _grammar(reading.language).rules.finditer(reading.text):
+        yield _hit(reading, found.start(), found.end(), "rule", "rules", "")
 
 
 def _known(reading: Reading, name: Named) -> Hit:
     """A name of the table with its short name in brackets; a known protocol to it makes a longer name elsewhere."""
     closing = _SHORT.match(reading.text, name.end)
     end = closing.end() if closing and not closing["short"].isdigit() else name.end
-    hit = _hit(reading, name.start, end, name.work.kind, "instrument", name.work.key)
-    return hit
+    dated = _DATED.match(reading.text, end)
+    end = dated.end() if dated else end
+    return _hit(reading, name.start, end, name.work.kind, "instrument", name.work.key)
+
+
+def _protocol(name: str, known: list[Named], start: int) -> str:
+    """ "Protocol to the Bangkok Treaty" -> "Bangkok Treaty Protocol": the one protocol of a known treaty."""
+    opening = re.match(r"Protocol\sto\s(?:the\s)?", name)
+    if not opening:
+        return ""
+    treaty = (start + opening.end(), start + len(name))
+    return next((f"{one.work.key} Protocol" for one in known if (one.start, one.end) == treaty), "")
 
 
 def _hit(reading: Reading, start: int, end: int, kind: str, scheme: str, normal: str) -> Hit:
@@ -75,6 +89,7 @@ class _Grammar:
     opening: frozenset[str]
     tail: re.Pattern[str]
     tail_opening: re.Pattern[str]
+    rules: re.Pattern[str]
 
 
 def _built(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -116,8 +131,10 @@ def _start(text: str, start: int, grammar: _Grammar) -> int:
 
 def _end(text: str, end: int, grammar: _Grammar) -> int:
     """The last word of the name: capitalised words joined by small ones."""
-    if not grammar.tail_opening.match(text, end):
+    opening = grammar.tail_opening.match(text, end)
+    if not opening:
         return end
+    end = opening.end()
     while found := grammar.tail.match(text, end):
         end = found.end()
     return end
@@ -138,8 +155,10 @@ def _grammar(language: str) -> _Grammar:
         re.compile(rf"(?:^|[\s(\"'])(?P<word>(?:19|20)\d\d|[A-Z][\w'.-]*[\w.]|{table['inner']})\s$"),
         frozenset(table["opening"]),
         re.compile(
-            rf"\s(?:(?:{table['joins']})\s){{0,4}}{capital}(?<![.])"
+            rf"(?!\s{table['stops']}\s)\s(?!(?:and|or)\s(?:[A-Z][\w'-]*\s){{0,3}}(?:{heads})(?!\w))"
+            rf"(?:(?:{table['joins']})\s){{0,4}}{capital}(?<![.])"
             rf"|,\s{capital}(?:\s{capital})*(?=(?:,\s{capital}(?:\s{capital})*){{0,3}},?\s(?:and|or)\s{capital})(?!\s(?:{heads}))"
         ),
         re.compile(rf"\s(?:{table['first_joins']})\s(?:(?:the|all|a|its|their)\s){{0,2}}{capital}"),
+        re.compile(toml(f"cues/{language}/references.toml")["provisions"]["rules"]),
     )

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater)|[a-z]{1,2})?|[IVXLC]+)(?P<brackets>(?:\s?\((?:\d{1,2}[a-z]?|[a-z]{1,4})\))*)(?![\w/]|\.\d)"
 )
 _ELLIPSIS = re.compile(r"(?P<brackets>\(\d{1,2}[a-z]?\)(?:\([a-z]{1,4}\))*)(?!\w)")
-_JOINT = re.compile(r"(?P<range>\s?(?:-|to)\s?)|\s?(?:,\s?(?:and|or)?|and|or|as\swell\sas|&)\s?(?:of\s)?", re.IGNORECASE)
+_JOINT = re.compile(r"(?P<range>\s?(?:-|to)\s?)|\s?(?:,\s?(?:and|or)?|and|or|as\swell\sas|&)\s?(?:of\s)?")
 _LONGEST_RANGE = 60
 
 
@@ -97,7 +97,7 @@ def _list(text: str, at: int, grammar: _Grammar) -> tuple[list[_Item], int]:
 
 
 def _words(text: str, at: int, grammar: _Grammar) -> tuple[str, int]:
-    """", second subparagraph, point (a)" behind a number."""
+    """ ", second subparagraph, point (a)" behind a number."""
     said = []
     while found := grammar.words.match(text, at):
         said.append(found["words"])
@@ -112,19 +112,17 @@ def _target(
     here = (head.start(), at)
     if of := grammar.of.match(text, at):
         target = known.at(of.end())
-        if target and (head["rule"] is None) == (target.kind != "rule"):
-            return target, (head.start(), target.end)
-        return None, here
+        rules = target is not None and target.kind == "rule"
+        fits = target is not None and (rules if head["rule"] else not rules or not target.normal)
+        return (target, (head.start(), target.end)) if target and fits else (None, here)
     if grammar.thereof.match(text, at):
         target = known.before(head.start())
-        if target and grammar.lead.fullmatch(text, target.end, head.start()):
-            return target, (target.start, at)
-        return None, here
-    if target := known.abbreviated(at):
-        return target, (head.start(), target.end)
-    if head["rule"] and cited:
-        return Target(at, at, "rule", "EP rule"), here
-    return None, here
+        led = target is not None and grammar.lead.fullmatch(text, target.end, head.start())
+        return (target, (target.start, at)) if target and led else (None, here)
+    target = known.abbreviated(at)
+    if not target and head["rule"] and cited:
+        target = Target(at, at, "rule", "EP rule")
+    return target, ((head.start(), target.end) if target else here)
 
 
 def _references(reading: Reading, head: re.Match[str], items: list[_Item], target: Target) -> Iterator[Reference]:

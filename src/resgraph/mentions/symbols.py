@@ -22,7 +22,8 @@ _ITEM = re.compile(
     r"|(?P<session>(?:ES-|S-)?\d{1,3}/\d{1,3})(?![\d/])(?!\(\d)(?:/(?=\w))?"
     r"|(?P<number>\d{1,4})(?P<inner>\s[A-Z](?:(?:,\s|\sand\s|\sto\s)[A-Z])*)?\s?\((?P<roman>(?:S-|ES-)?[IVXLC]+)\)"
     r"|(?P<council>\d{1,4})\s?\((?P<year>(?:19|20)\d\d)\)"
-    r"|(?P<plain>\d{2,4})(?![\d/.(-]|\s?\()(?!\s(?:per|cent|years|million|days))"
+    r"|(?P<plain>\d{2,4})(?=\s\(\d{1,2}\s[A-Z])"
+    r"|(?P<lone>\d{2,4})(?![\d/(-]|\.\d|\s?\()(?!\s(?:per|cent|years|million|days))"
 )
 _LETTERS = re.compile(r"\s(?P<letters>[A-Z](?:(?:,\s|\sand\s|\sto\s|-)[A-Z])*)(?=[\s,;.:)\"']|$)")
 _BARE = re.compile(r"(?<![\w/.-])(?=(?:ES-|S-)?\d{1,3}/\d{1,3}(?:\s[A-Z](?:\sand\s[A-Z])?)?\s+of\s+\d)")
@@ -30,7 +31,11 @@ _PINPOINT = re.compile(
     r"(?P<words>(?:paragraphs?|sections?|parts?|annex(?:es)?)"
     r"(?:\s(?:\d+|[IVXLC]+)(?:\s?\([a-z]+\))*(?:,\s|\sand\s|\sto\s)?)*)\s?(?:of|to)\s(?:the\s)?(?:annex\sto\s)?(?:its\s)?$"
 )
-_AFTER = re.compile(r",\s(?P<words>(?:section|sect\.|annex|para\.|paragraph|part)s?(?:\s[IVXLC\d]+)?)(?!\w)")
+_AFTER = re.compile(
+    r",\s(?P<words>(?:section|sect\.|annex|para\.|paragraph|part)s?(?:\s[IVXLC\d]+)?)(?!\w)(?!\s(?:of|to)\s)"
+)
+_PLAIN = ("plain", "lone")
+_SPACE = re.compile(r"\s?(?:[Nn]os?\.?\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +84,13 @@ def scan(reading: Reading) -> Iterator[Hit]:
 
 def _head(reading: Reading, found: re.Match[str], grammar: _Grammar) -> _Head:
     word = "decision" if found["word"].lower().startswith("d") else "resolution"
+    if found["word"].startswith("UN"):
+        council = next(issuer for issuer in grammar.issuers if "plain" in issuer.templates["resolution"])
+        return _Head(found.start(), word, council, True)
     before = grammar.before.search(reading.text, max(0, found.start() - 120), found.start())
     if before:
         index = next(i for i in range(len(grammar.issuers)) if before[f"i{i}"])
-        close = before.end() == before.end(f"i{index}") or reading.text[before.end(f"i{index}") : before.end()].isspace()
+        close = not reading.text[before.end(f"i{index}") : before.end()].strip()
         return _Head(before.start() if close else found.start(), word, grammar.issuers[index], True)
     after = grammar.after.search(reading.text, found.end(), found.end() + 90)
     if after:
@@ -93,16 +101,14 @@ def _head(reading: Reading, found: re.Match[str], grammar: _Grammar) -> _Head:
     return _Head(found.start(), word, grammar.default if own else None, False)
 
 
-def _items(
-    reading: Reading, head: _Head, at: int, grammar: _Grammar, printed: dict[int, PrintedDate]
-) -> Iterator[Hit]:
+def _items(reading: Reading, head: _Head, at: int, grammar: _Grammar, printed: dict[int, PrintedDate]) -> Iterator[Hit]:
     first = True
     while True:
-        space = grammar.list.match(reading.text, at) if not first else re.compile(r"\s?(?:[Nn]os?\.?\s)?").match(reading.text, at)
+        space = (_SPACE if first else grammar.list).match(reading.text, at)
         if not space or (not first and space.end() == at):
             return
         found = _ITEM.match(reading.text, space.end())
-        if not found or (found["plain"] and not _plain(head)):
+        if not found or (found["lone"] and not _plain(head)):
             return
         start = head.start if first else found.start()
         hit = _hit(reading, head, found, start, printed)
@@ -121,13 +127,15 @@ def _hit(
 ) -> Hit | None:
     letters, end = _letters(reading.text, found)
     date, end = _date(reading.text, end, printed)
-    form = next(name for name in ("annual", "session", "roman", "year", "plain") if found[name])
+    form = next(name for name in ("annual", "session", "roman", "year", "plain", "lone") if found[name])
     issuer = _by_form(head, form, reading)
     if issuer is None and not head.named and not reading.body.startswith("un"):
         return None
-    number = found["annual"] or found["session"] or found["number"] or found["council"] or found["plain"]
-    year = found["year"] or (date[:4] if date else "") or (_council_year(number) if form == "plain" else "")
-    template = issuer.templates[head.word].get("year" if form == "plain" and year else form, "") if issuer else ""
+    number = (
+        found["annual"] or found["session"] or found["number"] or found["council"] or (found["plain"] or found["lone"])
+    )
+    year = found["year"] or (date[:4] if date else "") or (_council_year(number) if form in _PLAIN else "")
+    template = _template(issuer, head.word, form, year)
     first, _, second = number.partition("/")
     normals = [
         template.format(number=number, letter=letter, roman=found["roman"], year=year, first=first, second=second)
@@ -151,10 +159,18 @@ def _hit(
     return Hit(start, end, tuple(replace(reference, normal=normal) for normal in normals))
 
 
+def _template(issuer: _Issuer | None, word: str, form: str, year: str) -> str:
+    if issuer is None:
+        return ""
+    if form in _PLAIN:
+        form = "year" if year else "plain"
+    return issuer.templates[word].get(form, "")
+
+
 def _letters(text: str, found: re.Match[str]) -> tuple[list[str], int]:
     """The parts of a lettered text: "A to C" -> " A", " B", " C"; one empty string where there are none."""
     printed, end = (found["inner"] or "").strip(), found.end()
-    if not found["roman"] and not found["plain"] and (after := _LETTERS.match(text, end)):
+    if not found["roman"] and not (found["plain"] or found["lone"]) and (after := _LETTERS.match(text, end)):
         printed, end = after["letters"], after.end()
     if not printed:
         return [""], end
@@ -175,29 +191,25 @@ def _date(text: str, end: int, printed: dict[int, PrintedDate]) -> tuple[str, in
 
 def _by_form(head: _Head, form: str, reading: Reading) -> _Issuer | None:
     """The issuer whose numbers look like this: years in brackets are the Security Council's, and so on."""
-    grammar = _grammar(reading.language)
-    if head.named and head.issuer and (form in head.issuer.templates[head.word] or form == "plain"):
+    issuers = _grammar(reading.language).issuers
+    if head.issuer and (form in head.issuer.templates[head.word] or (form in _PLAIN and head.named)):
         return head.issuer
-    if head.issuer is None and head.named:
+    if head.issuer:
+        return next((issuer for issuer in issuers if form in issuer.templates[head.word]), None)
+    if reading.body.startswith("un") or form == "lone":
         return None
-    if not reading.body.startswith("un"):
-        return head.issuer if head.named else _elsewhere(reading, form, grammar)
-    if head.issuer is None:
-        return None
-    return next((i for i in (head.issuer, *grammar.issuers) if form in i.templates[head.word]), None)
+    return _elsewhere(reading, form, issuers)
 
 
-def _elsewhere(reading: Reading, form: str, grammar: _Grammar) -> _Issuer | None:
-    """In texts of other bodies a bare number counts only with an issuer named before it in the same part."""
-    if form == "plain":
-        return None
-    return next((i for i in grammar.issuers if form in i.templates["resolution"] and i.name in reading.text), None)
+def _elsewhere(reading: Reading, form: str, issuers: tuple[_Issuer, ...]) -> _Issuer | None:
+    """In texts of other bodies a bare number counts only with an issuer named in the same part."""
+    return next((i for i in issuers if form in i.templates["resolution"] and i.name in reading.text), None)
 
 
 def _stragglers(
     reading: Reading, heads: list[tuple[int, _Head]], grammar: _Grammar, printed: dict[int, PrintedDate]
 ) -> Iterator[Hit]:
-    """"..., entitled "...", 68/49 of 5 December 2013": dated numbers behind words that a list does not hold."""
+    """ "..., entitled "...", 68/49 of 5 December 2013": dated numbers behind words that a list does not hold."""
     for bare in _BARE.finditer(reading.text):
         over = next((head for at, head in reversed(heads) if at < bare.start()), None)
         found = _ITEM.match(reading.text, bare.start())

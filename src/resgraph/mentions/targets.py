@@ -16,7 +16,10 @@ from resgraph.mentions.works import named
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A treaty, act, code or set of rules at ``start:end``. ``whole``: its parts have no canonical form of their own."""
+    """A treaty, act, code or set of rules at ``start:end``.
+
+    ``whole``: its parts have no canonical form of their own, so that each reference has that of the whole.
+    """
 
     start: int
     end: int
@@ -65,7 +68,8 @@ def targets(text: str, language: str, body: str) -> Targets:
     for target in _generic(text, body, grammar):
         if not any(t.start <= target.start < t.end for t in taken):
             taken.append(target)
-    return Targets(tuple(sorted(taken, key=lambda t: (t.start, -t.end))), text)
+    outer = [t for t in taken if not any(o is not t and o.start <= t.start and t.end <= o.end for o in taken)]
+    return Targets(tuple(sorted(outer, key=lambda t: (t.start, -t.end))), text)
 
 
 def _generic(text: str, body: str, grammar: _Grammar) -> Iterator[Target]:

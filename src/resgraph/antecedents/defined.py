@@ -1,0 +1,66 @@
+"""Abbreviations that the text defines: "Enhanced Partnership and Cooperation Agreement (EPCA)", later "the EPCA"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from resgraph.antecedents.document import Document
+from resgraph.core.mention import Reference
+
+_INSIDE = re.compile(r"\((?:the\s)?['\"]?(?P<short>[A-Z][\w&/-]{1,14})['\"]?\)$")
+_BEHIND = re.compile(
+    r"\s?\((?:hereinafter\s)?(?:referred\sto\sas\s)?(?:the\s)?['\"]?(?P<short>[A-Z][A-Za-z&/-]{1,20}(?:\s[A-Z]\w+){0,3})['\"]?\)"
+)
+_DEFINES = ("instrument", "named", "eu-act", "dated-text")
+
+
+def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """The references with one more for each later use of a defined abbreviation."""
+    found: list[Reference] = []
+    for short, (definition, order) in sorted(_definitions(document, references).items()):
+        found += _uses(document, references, short, definition, order)
+    return (*references, *found)
+
+
+def _definitions(document: Document, references: tuple[Reference, ...]) -> dict[str, tuple[Reference, tuple[int, int]]]:
+    """Abbreviation -> what it stands for and where it is defined; the first definition holds."""
+    table: dict[str, tuple[Reference, tuple[int, int]]] = {}
+    for reference in references:
+        if reference.scheme not in _DEFINES:
+            continue
+        text = document.text(reference.part)
+        found = _INSIDE.search(text, reference.start, reference.end) or _BEHIND.match(text, reference.end)
+        if found and (found["short"].isupper() or " " in found["short"] or _acronym(found["short"])):
+            table.setdefault(found["short"], (reference, (document.order[reference.part], found.end())))
+    return table
+
+
+def _acronym(short: str) -> bool:
+    return sum(c.isupper() for c in short) >= 2
+
+
+def _uses(
+    document: Document, references: tuple[Reference, ...], short: str, definition: Reference, order: tuple[int, int]
+) -> Iterator[Reference]:
+    pattern = re.compile(rf"(?<![\w(-]){re.escape(short)}(?![\w-])")
+    for path, number in document.order.items():
+        for found in pattern.finditer(document.text(path)):
+            if (number, found.start()) <= order or _covered(references, path, found.start(), found.end()):
+                continue
+            yield replace(
+                definition,
+                part=path,
+                start=found.start(),
+                end=found.end(),
+                printed=document.printed(path, found.start(), found.end()),
+                scheme="defined",
+                pinpoint="",
+                note="",
+                opaque=True,
+            )
+
+
+def _covered(references: tuple[Reference, ...], path: str, start: int, end: int) -> bool:
+    return any(r.part == path and r.start < end and start < r.end for r in references)

@@ -1,0 +1,74 @@
+"""Documents that the text only describes and a footnote identifies: "the report of the Secretary-General on ...,[5]".
+
+These are candidates: the join stage keeps one when its note names a document, or when a numbered text follows that is
+said to contain it ("the declaration ..., as adopted by the General Assembly in its resolution 67/1").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from resgraph.core.mention import Reference
+from resgraph.core.tables import toml
+from resgraph.mentions.reading import Hit, Reading
+
+_CLAUSE = re.compile(r"[;:]|(?<=[a-z)])\.\s")
+_PIECE = re.compile(r",\s")
+_LONGEST = 220
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    noun: re.Pattern[str]
+    contained: re.Pattern[str]
+
+
+def scan(reading: Reading) -> Iterator[Hit]:
+    """One candidate before each note call of running text, and one before each "adopted in its resolution"."""
+    grammar = _grammar(reading.language)
+    if not reading.note:
+        floor = 0
+        for call in reading.part.calls:
+            if hit := _before_call(reading, floor, call.start, call.label, grammar):
+                yield hit
+            floor = call.end
+    for found in grammar.contained.finditer(reading.text):
+        reference = _reference(reading, found.start("head"), found.end("head"), "contained", "")
+        yield Hit(found.start("noun"), found.end("noun"), (reference,))
+
+
+def _before_call(reading: Reading, floor: int, call: int, label: str, grammar: _Grammar) -> Hit | None:
+    text = reading.text
+    floor = max([floor, *(found.end() for found in _CLAUSE.finditer(text, floor, call))])
+    pieces = [floor, *(found.end() for found in _PIECE.finditer(text, floor, call))]
+    for start, end in reversed(list(zip(pieces, [*pieces[1:], call], strict=True))):
+        noun = grammar.noun.search(text, start, end)
+        if noun:
+            last = len(text[:call].rstrip(" ,.;"))
+            stop = last if last - noun.start() <= _LONGEST else noun.end()
+            reference = _reference(reading, noun.start("words"), stop, "described", label)
+            return Hit(noun.start("noun"), noun.end("noun"), (reference,))
+    return None
+
+
+def _reference(reading: Reading, start: int, end: int, scheme: str, note: str) -> Reference:
+    return Reference(reading.path, start, end, reading.printed(start, end), "tabled-document", scheme, note=note or "")
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    table: dict[str, Any] = toml(f"cues/{language}/references.toml")
+    nouns = "|".join(sorted((n.replace(" ", r"\s") for n in table["described"]["nouns"]), key=len, reverse=True))
+    contained = table["contained"]
+    return _Grammar(
+        re.compile(
+            rf"(?<=\s)(?P<words>(?:(?!(?:the|a|an|its|of|to|in)\s)[a-z][\w-]*\s){{0,2}}(?P<noun>{nouns}))(?![\w-])"
+        ),
+        re.compile(
+            rf"(?P<head>(?<!\w)(?P<noun>{contained['heads']})(?:\s(?:of|on|for|from|to)\s[^;:.,]{{3,160}})?){contained['link']}(?=(?:its\s|General\sAssembly\s)?resolution\s\d)"
+        ),
+    )
