@@ -18,6 +18,7 @@ from resgraph.mentions import (
     bodies,
     capitalised,
     dated,
+    described,
     instruments,
     numbers,
     patterns,
@@ -41,6 +42,7 @@ REFERENCES: tuple[ReferenceScanner, ...] = (
     provisions.scan,
     instruments.scan,
     dated.scan,
+    described.scan,
 )  # earlier ones win where two stretches are equally long
 OTHERS: tuple[Scanner, ...] = (bodies.scan, states.scan, patterns.scan, capitalised.scan, places.scan)
 FOLLOWERS: tuple[Follower, ...] = (abbreviations.follow, shortforms.follow)  # each sees what was found before it
