@@ -173,6 +173,21 @@ def ep_organisation(code: str) -> str:
     return f"{EP}org/{segment(code)}"
 
 
+def corporate_body(code: str) -> str:
+    """An institution or body by its code in the Publications Office's authority table: ``EEAS``."""
+    return f"{OP}authority/corporate-body/{segment(code)}"
+
+
+def country(code: str) -> str:
+    """A country or territory by its code in the Publications Office's authority table: ``KAZ``."""
+    return f"{OP}authority/country/{segment(code)}"
+
+
+def geonames(number: str) -> str:
+    """A place by its GeoNames number."""
+    return f"https://sws.geonames.org/{segment(number)}/"
+
+
 def ep_participation(document: str, person: str) -> str:
     """Parliament's address of one person's part in tabling a document."""
     return f"{EP}eli/dl/participation/{segment(document)}_{segment(person)}"

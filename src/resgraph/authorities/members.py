@@ -1,0 +1,60 @@
+"""Members of the European Parliament by printed name and time (European Parliament, directory and open data)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from resgraph.authorities import registers
+from resgraph.authorities.period import Period
+from resgraph.authorities.registers import Row, listed
+from resgraph.core.addresses import WIKIDATA, ep_person
+from resgraph.core.mention import Entity, EntityKind
+from resgraph.core.text import bare_key, key
+
+_CEDILLAS = str.maketrans("şţŞŢ", "șțȘȚ")  # both are printed for Romanian names
+
+
+def candidates(name: str, period: Period) -> tuple[list[Entity], float]:
+    """The Members of that name who held a mandate in the period, and how sure the match of the name is.
+
+    Names are compared without case and kinds of spaces and hyphens; only where nobody is found, without diacritics.
+    """
+    exact, bare = _directory()
+    for rows, sure in ((exact.get(_comparable(name), ()), 1.0), (bare.get(bare_key(name), ()), 0.9)):
+        if found := [row for row in rows if _in_office(row, period)]:
+            return [_entity(row) for row in found], sure
+    return [], 0.0
+
+
+def _comparable(name: str) -> str:
+    return key(name.translate(_CEDILLAS))
+
+
+def _in_office(row: Row, period: Period) -> bool:
+    terms = registers.by("terms", "term")
+    held = (terms[number] for number in row["terms"].split() if number in terms)
+    return not period.known or any(period.overlaps(term["start"], term["end"]) for term in held)
+
+
+@cache
+def _directory() -> tuple[Mapping[str, Sequence[Row]], Mapping[str, Sequence[Row]]]:
+    """Members by name as printed and by name without diacritics."""
+    exact: dict[str, list[Row]] = {}
+    bare: dict[str, list[Row]] = {}
+    for row in registers.by("members", "id").values():
+        for name in [row["name"], *listed(row["names"])]:
+            exact.setdefault(_comparable(name), []).append(row)
+            bare.setdefault(bare_key(name), []).append(row)
+    return exact, bare
+
+
+def _entity(row: Row) -> Entity:
+    return Entity(
+        ep_person(row["id"]),
+        EntityKind.PERSON,
+        row["name"],
+        alternatives=listed(row["names"]),
+        identifiers=(row["id"],),
+        same_as=(WIKIDATA + row["wikidata"],) if row["wikidata"] else (),
+    )
