@@ -6,6 +6,7 @@ rdflib evaluates a query per focus node in milliseconds; pyoxigraph evaluates it
 from __future__ import annotations
 
 import logging
+import re
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -70,7 +71,10 @@ class CheckedGraph(rdflib.Graph):
         bindings = dict(initBindings or {})
         if self._at_once and set(bindings) == {"this"}:
             return _result(self._together(query_object).get(bindings["this"], []))
-        values = {ox.Variable(name): to_oxigraph(value) for name, value in bindings.items()}
+        values = {_THIS: to_oxigraph(bindings.pop("this"))} if "this" in bindings else {}
+        for name, value in bindings.items():
+            written = str(to_oxigraph(value)).replace("\\", r"\\")
+            query_object = re.sub(rf"[?$]{name}\b", written, query_object)
         return _result(list(self._rows(query_object, values)))
 
     def _together(self, query: str) -> Mapping[Identifier, list[Row]]:
