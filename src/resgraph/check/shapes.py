@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -38,39 +37,44 @@ def load(given: Sequence[Path | bytes] | None = None) -> Shapes:
 
     Raises Misuse "bad-shapes" for what is no Turtle or no SHACL and "no-such-file" for a path that cannot be read.
     """
-    return _shipped() if given is None else _load([_bytes(one) for one in given], ours=False)
+    return _shipped() if given is None else _load([_file(one) for one in given], ours=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """Turtle, its name for messages, and the address against which it names things."""
+
+    name: str
+    data: bytes
+    base: str | None = None
 
 
 @cache
 def _shipped() -> Shapes:
     files = sorted((f for f in shipped("shapes").iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name)
-    return _load([(f.name, f.read_bytes()) for f in files], ours=True)
+    return _load([_File(f.name, f.read_bytes()) for f in files], ours=True)
 
 
-def _bytes(given: Path | bytes) -> tuple[str, bytes]:
+def _file(given: Path | bytes) -> _File:
     if isinstance(given, bytes):
-        return "<bytes>", given
-    return str(given), _read(given)
-
-
-def _read(file: Path | Traversable) -> bytes:
+        return _File("<bytes>", given)
     try:
-        return file.read_bytes()
+        return _File(str(given), given.read_bytes(), given.resolve().as_uri())
     except OSError as fault:
-        raise Misuse("no-such-file", f"{file} cannot be read: {fault.strerror}", source=str(file)) from fault
+        raise Misuse("no-such-file", f"{given} cannot be read: {fault.strerror}", source=str(given)) from fault
 
 
-def _load(files: Sequence[tuple[str, bytes]], *, ours: bool) -> Shapes:
+def _load(files: Sequence[_File], *, ours: bool) -> Shapes:
     graph = rdflib.Graph(bind_namespaces="none")
-    for name, data in files:
+    for file in files:
         try:
-            for quad in ox.parse(data, ox.RdfFormat.TURTLE):
+            for quad in ox.parse(file.data, ox.RdfFormat.TURTLE, base_iri=file.base, rename_blank_nodes=True):
                 graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
         except (SyntaxError, ValueError) as fault:
-            raise Misuse("bad-shapes", f"{name}: {fault}", source=name) from fault
+            raise Misuse("bad-shapes", f"{file.name}: {fault}", source=file.name) from fault
     held = ShapesGraph(graph)
     try:
         held.shapes  # noqa: B018 - harvests the shapes, so that faults show here
     except (ShapeLoadError, ConstraintLoadError) as fault:
-        raise Misuse("bad-shapes", f"{files[0][0]}: {fault.message}", source=files[0][0]) from fault
+        raise Misuse("bad-shapes", f"{files[0].name}: {fault.message}", source=files[0].name) from fault
     return Shapes(held, {shape: str(code) for shape, code in graph.subject_objects(CODE)}, ours)
