@@ -35,7 +35,7 @@ def command(shell: Shell, paths: tuple[str, ...], where: str | None, form: str, 
         with open_store(directory) as store:
             if graphs:
                 for record in store.graphs():
-                    click.echo(f"{record.count:>9,}  {record.graph}")
+                    click.echo(f"{record.quads:>9,}  {record.graph}")
                 return 0
             counts = summary(store)
     text = json.dumps(counts, indent=2) if form == "json" else counted(counts)

@@ -1,0 +1,5 @@
+"""``python -m resgraph``."""
+
+from resgraph.cli import main
+
+main()
