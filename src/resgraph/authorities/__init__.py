@@ -5,18 +5,54 @@ One function per kind of finding: ``link_reference``, ``link_mention``, ``link_s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from resgraph.authorities import bodies, groups, members, places
+from resgraph.authorities import (
+    bodies,
+    celex,
+    ep_texts,
+    groups,
+    instruments,
+    journal,
+    members,
+    national,
+    own_texts,
+    places,
+    treaties,
+    un_documents,
+)
+from resgraph.authorities.found import Found
 from resgraph.authorities.period import Period, period
 from resgraph.authorities.setting import Setting
 from resgraph.core.addresses import BASE
 from resgraph.core.identity import NOTHING, address
-from resgraph.core.mention import Findings, LinkedMention, LinkedSponsor, Links, Mention
-from resgraph.core.model import Metadata, Resolution, Sponsor
+from resgraph.core.mention import (
+    Entity,
+    Findings,
+    LinkedMention,
+    LinkedReference,
+    LinkedSponsor,
+    Links,
+    Mention,
+    Reference,
+    Status,
+)
+from resgraph.core.model import Metadata, PartKind, Resolution, Sponsor
 from resgraph.core.problem import Problem, problem
 
 NAMES: tuple[Callable[[Mention, Setting], LinkedMention | None], ...] = (bodies.link, places.link)
+WORKS: tuple[Callable[[str, Setting], Found | None], ...] = (
+    treaties.find,
+    instruments.find,
+    ep_texts.find,
+    celex.find,
+    journal.find,
+    national.find,
+    un_documents.find,
+)
+CONFIDENCE = {Status.EXACT: 1.0, Status.RULE: 0.95, Status.LOOKUP: 0.9, Status.AMBIGUOUS: 0.5, Status.UNRESOLVED: 0.5}
+_POINTING = frozenset({"contained", "short-name", "defined"})  # joined to an antecedent by a rule
 
 
 def link(resolution: Resolution, findings: Findings, *, base: str = BASE, metadata: Metadata = NOTHING) -> Links:
@@ -24,11 +60,16 @@ def link(resolution: Resolution, findings: Findings, *, base: str = BASE, metada
     known = setting(resolution, findings, base=base, metadata=metadata)
     sponsors = [link_sponsor(sponsor, known.period) for sponsor in resolution.sponsors]
     mentions = (link_mention(mention, known) for mention in findings.mentions)
+    references = named(link_reference(reference, known) for reference in findings.references)
+    procedure = resolution.own("ep-procedure")
     return Links(
+        references=references,
         mentions=tuple(one for one in mentions if one),
         sponsors=tuple(linked for linked, _ in sponsors),
         problems=(*findings.problems, *(doubt for _, doubts in sponsors for doubt in doubts)),
         body=bodies.issuer(known),
+        procedure=ep_texts.procedure(procedure) if procedure else None,
+        legal_basis=legal_basis(resolution, references),
     )
 
 
@@ -37,6 +78,57 @@ def setting(resolution: Resolution, findings: Findings, *, base: str = BASE, met
     countries = frozenset(one.key for one in findings.mentions if one.table == "countries")
     home = address(resolution, metadata, base)
     return Setting(home, resolution.body, resolution.language, period(resolution, metadata), countries)
+
+
+def link_reference(reference: Reference, known: Setting) -> LinkedReference:
+    """The work that a reference cites; several where the words allow several; none where no authority knows it."""
+    number = own_texts.number(reference, known)
+    normal = number or reference.normal
+    if not normal:
+        candidates = [found for one in reference.alternatives if (found := find(one, known))]
+        status = Status.AMBIGUOUS if candidates else Status.UNRESOLVED
+        cited = tuple(found.entity for found in candidates)
+        return LinkedReference(reference, status, CONFIDENCE[status], cited, reference.scheme)
+    found = find(normal, known)
+    if not found:
+        return LinkedReference(reference, Status.UNRESOLVED, CONFIDENCE[Status.UNRESOLVED], basis=reference.scheme)
+    status = Status.LOOKUP if number else found.status
+    if status is Status.EXACT and reference.scheme in _POINTING:
+        status = Status.RULE
+    return LinkedReference(
+        replace(reference, normal=normal),
+        status,
+        CONFIDENCE[status],
+        (found.entity,),
+        "known-texts" if number else found.basis,
+    )
+
+
+def find(normal: str, known: Setting) -> Found | None:
+    """What the first authority that knows a canonical form says of it."""
+    return next((found for authority in WORKS if (found := authority(normal, known))), None)
+
+
+def named(linked: Iterable[LinkedReference]) -> tuple[LinkedReference, ...]:
+    """The references, each cited work with the names by which this document calls it."""
+    linked = tuple(linked)
+    names: dict[str, dict[str, None]] = {}
+    for one in linked:
+        if one.reference.opaque and len(one.cited) == 1:
+            names.setdefault(one.cited[0].iri, {})[" ".join(one.reference.printed.split())] = None
+
+    def with_names(entity: Entity) -> Entity:
+        more = [n for n in names.get(entity.iri, ()) if n != entity.label and n not in entity.alternatives]
+        return replace(entity, alternatives=(*entity.alternatives, *sorted(more))) if more else entity
+
+    return tuple(replace(one, cited=tuple(with_names(entity) for entity in one.cited)) for one in linked)
+
+
+def legal_basis(resolution: Resolution, references: Iterable[LinkedReference]) -> tuple[Entity, ...]:
+    """The rules of procedure that the citations name: what the text is based on."""
+    citations = {part.path for part in resolution.walk() if part.kind is PartKind.CITATION}
+    rules = (one for one in references if one.reference.kind == "rule" and one.reference.part in citations)
+    return tuple({entity.iri: entity for one in rules for entity in one.cited}.values())
 
 
 def link_mention(mention: Mention, known: Setting) -> LinkedMention | None:

@@ -129,7 +129,7 @@ def _hits(reading: Reading, noun: _Noun, group: list[PrintedDate], grammar: _Gra
             noun.kind,
             "own-text" if noun.own else "dated-text",
             date=date.iso(year),
-            issuer="self" if noun.own else _issuer(reading, noun, group[0].start, grammar),
+            issuer="" if noun.own else _issuer(reading, noun, group[0].start, grammar),
             subject=subject,
             note=reading.called_after(date.end) or (reading.called_after(last) if last else ""),
         )
@@ -199,7 +199,6 @@ def _unnamed(reading: Reading, printed: Sequence[PrintedDate], grammar: _Grammar
             reading.printed(found.start(), end),
             "resolution" if found["noun"].startswith("resol") else "tabled-document",
             "unnamed",
-            issuer="self",
             subject=reading.printed(subject.end(), end) if subject else "",
             note=reading.called_after(end),
         )

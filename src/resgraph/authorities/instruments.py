@@ -1,0 +1,54 @@
+"""Treaties, conventions, declarations and programmes by key or by a number that stands for them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from resgraph.authorities import registers
+from resgraph.authorities.found import Found, work
+from resgraph.authorities.setting import Setting
+from resgraph.core.addresses import celex, local, un_work
+from resgraph.core.mention import Entity, Status
+from resgraph.core.text import fold, slug
+
+_PART = re.compile(r"(?P<key>.+?) (?P<part>(?:art|ch) .+|Protocol)")
+_SYMBOL = re.compile(r"[A-Z]+/[A-Z0-9].*\d.*")
+_CELEX = re.compile(r"[1-9]\d{4}[A-Z]{1,2}\d{4}(?:\(\d\d\))?")
+
+
+def find(normal: str, known: Setting) -> Found | None:
+    """The instrument of that key or number; of a known one also an article, chapter or its protocol."""
+    if row := registers.by("instruments", "key").get(normal) or _by_number().get(normal):
+        return Found(_entity(row, known), Status.LOOKUP, "instruments")
+    part = _PART.fullmatch(normal)
+    row = registers.by("instruments", "key").get(part["key"]) if part else None
+    if part and row:
+        name = f"{row['key']} {part['part'].partition('(')[0]}"
+        address = f"{_entity(row, known).iri}/{slug(name.removeprefix(row['key']))}"
+        return Found(work(address, name, name), Status.RULE, "instruments")
+    return None
+
+
+def _entity(row: registers.Row, known: Setting) -> Entity:
+    names = registers.listed(row["names"])
+    numbers = registers.listed(row["identifiers"])
+    symbol = next((n for n in numbers if _SYMBOL.fullmatch(fold(n)) and not n.startswith("UNTS")), "")
+    act = next((n for n in numbers if _CELEX.fullmatch(n)), "")
+    if act:
+        address = celex(act)
+    elif symbol:
+        address = un_work(known.base, re.sub(r" \((?:Part|Vol).*", "", symbol))
+    else:
+        address = local(known.base, "instrument", slug(row["key"]))
+    return work(address, names[0], row["key"], *numbers, alternatives=names[1:], pages=registers.listed(row["page"]))
+
+
+@cache
+def _by_number() -> dict[str, registers.Row]:
+    """Numbers that stand for exactly one instrument."""
+    table: dict[str, list[registers.Row]] = {}
+    for row in registers.by("instruments", "key").values():
+        for number in registers.listed(row["identifiers"]):
+            table.setdefault(number, []).append(row)
+    return {number: found[0] for number, found in table.items() if len(found) == 1 and found[0]["kind"] != "act"}
