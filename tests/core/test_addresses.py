@@ -46,6 +46,9 @@ def test_addresses_below_a_document(address, below):
         (addresses.ep_procedure("2016/0132A(COD)"), "https://data.europarl.europa.eu/eli/dl/proc/2016-0132A"),
         (addresses.ep_person("124936"), "https://data.europarl.europa.eu/person/124936"),
         (addresses.ep_organisation("S-D"), "https://data.europarl.europa.eu/org/S-D"),
+        (addresses.corporate_body("EEAS"), "http://publications.europa.eu/resource/authority/corporate-body/EEAS"),
+        (addresses.country("KAZ"), "http://publications.europa.eu/resource/authority/country/KAZ"),
+        (addresses.geonames("1526273"), "https://sws.geonames.org/1526273/"),
         (
             addresses.ep_participation("RC-9-2022-0065", "124936"),
             "https://data.europarl.europa.eu/eli/dl/participation/RC-9-2022-0065_124936",

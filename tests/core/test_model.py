@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resgraph.core.addresses import BASE
+from resgraph.core.errors import Misuse
 from resgraph.core.identity import address
 from resgraph.core.mention import Status
 from resgraph.core.model import Header, Metadata, Origin, Part, PartKind, Printed, Resolution, Source
@@ -94,6 +95,22 @@ def test_a_document_is_named_by_the_best_number_it_has(found, metadata, home):
 
 def test_a_document_may_have_another_base():
     assert address(resolution(), base="https://example.org/").work.startswith("https://example.org/eu/ep/text-")
+
+
+@pytest.mark.parametrize(
+    "base", ["", "example.org", "https://example.org", "ftp://example.org/", "https://e.org/?a/", "/a/"]
+)
+def test_a_base_that_is_no_address_is_refused(base):
+    with pytest.raises(Misuse) as caught:
+        address(resolution(), base=base)
+    assert caught.value.problem.code == "RG8006"
+
+
+@pytest.mark.parametrize("number", ["Ünknown", "x" * 200, "a\x00b"])
+def test_a_number_that_cannot_be_part_of_an_address_is_refused(number):
+    with pytest.raises(Misuse) as caught:
+        address(resolution(), Metadata(number=number))
+    assert caught.value.problem.code == "RG8004"
 
 
 def test_values_can_be_sent_to_another_process():

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 from resgraph.core.addresses import BASE, DocumentAddress, segment, symbol_segment
+from resgraph.core.errors import Misuse
 from resgraph.core.model import Metadata, Resolution
 
 NOTHING = Metadata()
+_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
 
 
 def address(resolution: Resolution, metadata: Metadata = NOTHING, base: str = BASE) -> DocumentAddress:
     """The address from the number given by the user, else printed, else the procedure, else the words themselves.
 
-    Nothing is invented: a text that prints neither number nor procedure is named by the SHA-256 of its text.
+    Nothing is invented: a text that prints neither number nor procedure is named by the SHA-256 of its text. Raises
+    Misuse "bad-base" for a base that is no absolute address ending in a slash, "bad-metadata" for an unusable number.
     """
+    if not _BASE.fullmatch(base):
+        raise Misuse("bad-base", f"{base!r} is no absolute http or https address that ends in a slash")
     organ = _ORGANS[resolution.body]
     number = metadata.number or resolution.own("ep-text") or resolution.own("un-symbol")
     if number:
-        return DocumentAddress(f"{organ}/{symbol_segment(number)}", base)
+        return DocumentAddress(f"{organ}/{_number(number)}", base)
     if procedure := resolution.own("ep-procedure"):
         return DocumentAddress(f"{organ}/{segment(procedure.replace('/', '-').replace('(', '-').rstrip(')'))}", base)
     return DocumentAddress(f"{organ}/text-{resolution.source.text_digest[:16]}", base)
+
+
+def _number(number: str) -> str:
+    try:
+        return symbol_segment(number)
+    except ValueError as fault:
+        raise Misuse("bad-metadata", f"the number {number!r} cannot be part of an address") from fault
 
 
 _ORGANS = {"ep": "eu/ep", "un-ga": "un/ga"}
