@@ -21,7 +21,7 @@ header p,nav,footer,.label,.facts{color:var(--quiet);font:0.85rem/1.5 system-ui,
 .part{display:grid;grid-template-columns:9rem 1fr;gap:1rem;padding:.35rem 0;border-top:1px solid var(--line)}
 .part>.label{text-align:right;padding-top:.2rem}.part a.label{text-decoration:none}
 .part.d1{margin-left:1.5rem}.part.d2{margin-left:3rem}.part.d3{margin-left:4.5rem}
-mark{color:inherit;border-radius:.2em;padding:.05em .15em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
+mark{color:inherit;border-radius:.2em;padding:.05em 0;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 mark a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.15em}
 ul.legend{display:flex;flex-wrap:wrap;gap:.4rem 1rem;list-style:none;padding:0;font:0.85rem system-ui,sans-serif}
 ol.sponsors{columns:16rem;font-size:.9rem}
