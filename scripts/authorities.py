@@ -3,7 +3,7 @@
     python scripts/authorities.py ../shared/authority
 
 Reads meps.csv, ep_groups.csv, ep_committees.csv, countries.csv, po_corporate_bodies_2013.csv, cities15000.csv and
-eurovoc_en.csv of the folder given, with countries_en.csv and cities_en.csv beside this script, and writes
+eurovoc_en.csv of the folder given, with countries_en.csv, cities_en.csv and members_printed.csv beside this script, and writes
 src/resgraph/data/authorities/{members,groups,committees,countries,cities}.csv. The tables written by hand there
 (organisations.csv, regions.csv, terms.csv) are checked: an identifier must exist in its source under one of the row's
 names. What may not be shipped is left out: see src/resgraph/data/LICENSES.md.
@@ -40,12 +40,13 @@ def write(name: str, comment: str, header: Sequence[str], lines: Iterable[Sequen
 
 def members(source: Path) -> Iterator[list[str]]:
     """Members with an openly licensed source; spellings that only a copyleft source may have brought are left out."""
+    printed = {row["id"]: row["names"].split("|") for row in rows(HERE / "members_printed.csv")}
     for row in rows(source / "meps.csv"):
         sources = set(row["sources"].split())
         if not sources & OPEN_MEMBER_SOURCES:
             continue
         known = {bare_key(row["label"])}
-        spellings = []
+        spellings = printed.get(row["ep_id"], [])
         if not sources & COPYLEFT_MEMBER_SOURCES:
             spellings = [s for s in row["aliases"].split("|") if s and bare_key(s) not in known]
         yield [row["ep_id"], row["label"], "|".join(spellings), row["country"], row["terms"], row["wikidata"]]

@@ -108,6 +108,7 @@ def _by_name(mention: Mention, setting: Setting) -> Entity:
     """A body known by its name in this document."""
     printed = single_line(fold(mention.printed))
     name = mention.name or printed
-    shared = len(name.split()) < _WIDELY_KNOWN or name.startswith(("Ministry of ", "Ministry for "))
+    short = len(name.split()) < _WIDELY_KNOWN or name.startswith(("Ministry of ", "Ministry for "))
+    shared = short and mention.key != "capitalised-with-country"
     address = setting.address.agent(name) if shared else local(setting.base, "agent", named(name))
     return Entity(address, mention.kind, name, alternatives=() if printed == name else (printed,))

@@ -97,9 +97,12 @@ def _by_part(references: Iterable[Reference]) -> Mapping[str, Sequence[tuple[int
 
 
 def _apart(mentions: Iterable[Mention], opaque: Mapping[str, Sequence[tuple[int, int]]]) -> list[Mention]:
-    """Greedily the longest mentions that do not overlap, none inside an opaque reference; in their order."""
+    """Greedily the longest mentions that do not overlap, none inside an opaque reference; in their order.
+
+    Of two at one place the one stays that a table knows or that knows a fuller name of the body.
+    """
     kept: dict[str, list[Mention]] = {}
-    for one in sorted(mentions, key=lambda one: one.start - one.end):
+    for one in sorted(mentions, key=lambda one: (one.start - one.end, one.table == "pattern", not one.name)):
         inside = any(start <= one.start and one.end <= end for start, end in opaque.get(one.part, ()))
         if not inside and not any(one.start < m.end and m.start < one.end for m in kept.get(one.part, ())):
             kept.setdefault(one.part, []).append(one)

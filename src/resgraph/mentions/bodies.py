@@ -12,12 +12,12 @@ from functools import cache
 
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import BODIES, Tag, Tagged, tag
+from resgraph.mentions.tagged import BODIES, MARKS, Tag, Tagged, tag
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 
 _NEXT_WORD = re.compile(rf"(?:-[\w{KNOWN}-]+)? +([{UPPER}{KNOWN}])")
-_QUALIFIED = re.compile(rf" +(?:of|for|on) +(?:the +)?[{UPPER}{KNOWN}]")
-_QUALIFIER = re.compile(rf"(?:^|[\s(])([{UPPER}{KNOWN}][\w'{KNOWN}-]*) +$")
+_QUALIFIED = re.compile(rf" +(?:of|for) +(?:the +)?[{UPPER}{KNOWN}]")
+_QUALIFIER = re.compile(rf"(?:^|(?<![.;:])[\s(])([{UPPER}{KNOWN}][\w'{KNOWN}-]*) +$")
 _ENTITLED = re.compile(r"""\b(?:entitled|titled|theme|themes|subtopic|called|known as) +(["'])(?:(?!\1).)*\1""")
 
 
@@ -37,16 +37,16 @@ def scan(reading: Reading) -> Iterator[Mention]:
 
 
 def modifies(one: Tag, tagged: Tagged) -> bool:
-    """Whether the name only qualifies a capitalised word after it, or is short and part of a longer name."""
+    """Whether the name only qualifies a capitalised word after it, or is itself part of a longer name."""
     mask = tagged.mask
     words_of_name = tagged.text.count(" ", one.start, one.end) + 1
     after = _NEXT_WORD.match(mask, one.end) if words_of_name < 3 else None
     if after and not _begins_name(tagged, after.start(1)):
         return True
-    if not one.short:
-        return False
     before = _QUALIFIER.search(mask, max(0, one.start - 40), one.start)
-    return bool(before and before.start(1) > 0) or bool(_QUALIFIED.match(mask, one.end))
+    if before and before.start(1) > 0 and (one.short or before[1][0] not in MARKS):
+        return True
+    return one.short and bool(_QUALIFIED.match(mask, one.end))
 
 
 def _begins_name(tagged: Tagged, start: int) -> bool:
@@ -61,4 +61,5 @@ def in_document_name(one: Tag, tagged: Tagged, language: str) -> bool:
 @cache
 def _document_head(language: str) -> re.Pattern[str]:
     heads = alternatives(words(language).get("document_heads", []))
-    return re.compile(rf"\b(?:{heads}) +(?:of|by|on|between|on the Functioning of) +(?:the +)?$")
+    of = rf"(?:{heads}) +(?:of|by|on|between|on the Functioning of) +(?:the +)?"
+    return re.compile(rf"\b(?:{of}|(?:Regulation|Directive|Decision) *\((?:\w+, *)?)$")

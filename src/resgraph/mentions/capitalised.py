@@ -15,8 +15,9 @@ from resgraph.mentions.reading import Reading
 from resgraph.mentions.tagged import COUNTRY, ORGANISATION, POST, REGION, Tagged, tag
 from resgraph.mentions.wording import KNOWN, UPPER, WORD, alternatives, words
 
-_LEFT = re.compile(rf"({WORD})( (?:and|of|on|for))? $")
-_RIGHT = re.compile(rf" (?:(?:of|for|on|against)(?: the)? )?(?={WORD})")
+_LEFT = re.compile(rf"({WORD})'?( (?:and|of|on|for))? $")
+_FIRST_OF = re.compile(rf" of(?: the)? ({WORD})")
+_FIRST = re.compile(rf" (?:of|for|on|against)(?: the)? ({WORD})")
 _MORE = re.compile(rf"(?: (?:of|on|for|against|and)(?: the)?| (?:and|of|on|for|against))? ({WORD})")
 _CAPITAL = re.compile(rf" [{UPPER}{KNOWN}]")
 _BODY = re.compile(rf"[{ORGANISATION}{POST}]")
@@ -41,9 +42,10 @@ def scan(reading: Reading) -> Iterator[Mention]:
         if (start, end) == head.span() or _CAPITAL.match(tagged.mask, end):
             continue
         printed = reading.printed(start, end)
+        key = "capitalised-with-country" if COUNTRY in tagged.mask[start:end] else "capitalised"
         if not _no_body(reading.language).search(tagged.text[start:end]):
             last = end
-            yield Mention(reading.path, start, end, printed, EntityKind.ORGANIZATION, "pattern", "capitalised")
+            yield Mention(reading.path, start, end, printed, EntityKind.ORGANIZATION, "pattern", key)
 
 
 def _left(tagged: Tagged, start: int, language: str) -> int:
@@ -63,7 +65,8 @@ def _left(tagged: Tagged, start: int, language: str) -> int:
 def _right(tagged: Tagged, end: int, head: str, language: str) -> int:
     """Where the name ends whose head ends at ``end``."""
     mask = tagged.mask
-    first = re.compile(rf" (?:of|for|on|against)(?: the)? ({WORD})").match(mask, end)
+    short = any(one.short and one.end == end for one in tagged.tags)  # "recommendations to the Commission on Robotics"
+    first = (_FIRST_OF if short else _FIRST).match(mask, end)
     if not first:
         place = _PLACE.match(mask, end) if head in words(language)["capitalised"]["local_heads"] else None
         return place.end() if place else end
@@ -73,7 +76,8 @@ def _right(tagged: Tagged, end: int, head: str, language: str) -> int:
         if "and the" in joined or (" and " in joined and (_BODY.match(found[1]) or _ends_list(mask, found, language))):
             break
         end = found.end()
-    return end
+    place = _PLACE.match(mask, end)
+    return place.end() if place else end
 
 
 def _ends_list(mask: str, found: re.Match[str], language: str) -> bool:
@@ -89,9 +93,16 @@ def _heads(language: str) -> re.Pattern[str]:
 
 @cache
 def _whole_body(language: str) -> re.Pattern[str]:
-    """A word that is a body by itself, so that "and" joins two bodies: "Government and Parliament"."""
+    """A word before "and" or "of" that belongs to no longer name: "Government and Parliament", "Chair of Committee"."""
     table = words(language)
-    names = [*table["capitalised"]["heads"], *table["state"]["bodies"], *table["state"]["posts"]]
+    capitalised, state = table["capitalised"], table["state"]
+    names = [
+        *capitalised["heads"],
+        *capitalised["outside"],
+        *state["bodies"],
+        *state["posts"],
+        *table["document_heads"],
+    ]
     return re.compile(alternatives(names))
 
 

@@ -14,6 +14,7 @@ from resgraph.mentions.wording import KNOWN, UPPER, Pattern, compiled, patterns,
 
 _WORD = rf"[{UPPER}{KNOWN}\d][\w'{KNOWN}-]*"
 _ITEM = re.compile(rf"(?:the )?({_WORD}(?: (?:of (?:the )?)?{_WORD})*)(?![\w{KNOWN}])")
+_STOP = re.compile(r" ?[;.:)]|,? (?:which|that|who)\b|$")
 _BETWEEN = re.compile(r", and (?=\S)|, (?=\S)| and (?=\S)")
 
 
@@ -66,16 +67,15 @@ def lists(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _items(mask: str, at: int) -> Iterator[tuple[int, int]]:
+    """The names of the list that begins at ``at``; none when it ends in anything but a name and a stop."""
     items = []
     while item := _ITEM.match(mask, at):
         items.append(item.span(1))
         joint = _BETWEEN.match(mask, item.end())
         if not joint:
-            break
+            return iter(items if _STOP.match(mask, item.end()) else ())
         at = joint.end()
-    else:
-        return iter(items[:0])
-    return iter(items)
+    return iter(())
 
 
 @cache

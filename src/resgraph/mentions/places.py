@@ -14,7 +14,8 @@ from functools import cache
 
 from resgraph.core import tables
 from resgraph.core.mention import EntityKind, Mention
-from resgraph.core.text import bare_key
+from resgraph.core.text import bare_key, fold
+from resgraph.mentions.lexicon import Lexicon
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.tagged import Tag, Tagged, tag
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
@@ -24,6 +25,10 @@ _INSIDE_NAME = re.compile(rf"(?<![\w'-])[{UPPER}{KNOWN}][\w'-]* +of +(?:the +)?$
 _COMPOUND = re.compile(rf"[{UPPER}{KNOWN}][\w{KNOWN}]*-$")
 _CITY_WORD = rf"[{UPPER}][\w'.]*(?:-\w+)*"
 _CITY = re.compile(rf"(?:the )?({_CITY_WORD}(?: (?:de|do|da|del|el|la|am|an der|of) {_CITY_WORD}| {_CITY_WORD})*)")
+_AS_NOUN = re.compile(
+    r"(?:'s)? *(?:$|[,.;:)]|(?:and|or|to|in|on|at|is|was|has|had|have|are|were|which|by|for|as|with)\b)"
+)
+_WORD_BEFORE = re.compile(rf"[{UPPER}{KNOWN}][\w'{KNOWN}-]*[ -]$")
 _ALSO = re.compile(r",? and (?:in )?(?=\S)|, (?:in )?(?=\S)")
 
 
@@ -35,7 +40,7 @@ def scan(reading: Reading) -> Iterator[Mention]:
     for one in tagged.tags:
         if one.table in ("countries", "regions") and _stands_alone(one, tagged):
             yield _mention(reading, one.start, one.end, one.table, one.key)
-    for start, end in cities(tagged, reading.language):
+    for start, end in {*cities(tagged, reading.language), *_capitals_alone(tagged)}:
         yield _mention(reading, start, end, "cities", bare_key(tagged.text[start:end]))
 
 
@@ -60,15 +65,25 @@ def cities(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
         return
     for cue in _cue(language).finditer(tagged.mask):
         at = cue.end()
-        while found := _CITY.match(tagged.mask, at):
+        while found := _CITY.match(tagged.text, at):
             end = _longest(tagged.text, found.start(1), found.end(1), language)
-            if not end or _CAPITAL_NEXT.match(tagged.mask, end) or tagged.text[end : end + 1] == "-":
+            if (
+                not end
+                or _known(tagged, found.start(1), end)
+                or _CAPITAL_NEXT.match(tagged.mask, end)
+                or tagged.text[end : end + 1] == "-"
+            ):
                 break
             yield found.start(1), end
             joint = _ALSO.match(tagged.mask, end)
             if not joint:
                 break
             at = joint.end()
+
+
+def _known(tagged: Tagged, start: int, end: int) -> bool:
+    """Whether a known name begins where the city would and is as long: "in Lebanon" is the country."""
+    return any(one.start == start and one.end >= end for one in tagged.tags)
 
 
 def _longest(text: str, start: int, end: int, language: str) -> int:
@@ -80,6 +95,22 @@ def _longest(text: str, start: int, end: int, language: str) -> int:
             return end
         end = start + max(name.rfind(" "), 0)
     return 0
+
+
+def _capitals_alone(tagged: Tagged) -> Iterator[tuple[int, int]]:
+    """Capital cities without a cue, where they stand as a noun: "Moscow has denied", "between Baku and Yerevan"."""
+    for found in _capital().find(tagged.mask):
+        before = _WORD_BEFORE.search(tagged.mask, max(0, found.start - 40), found.start)
+        if _AS_NOUN.match(tagged.mask, found.end) and not (before and before.start() > 0):
+            yield found.start, found.end
+
+
+@cache
+def _capital() -> Lexicon:
+    """Capitals whose names are nothing else: no first names, no words, no cities of the same name elsewhere."""
+    rows = tables.rows("authorities/countries.csv")
+    names = {name for row in rows for name in row["capitals"].split("|") if name}
+    return Lexicon((fold(name), name) for name in sorted(names - set(words("en")["places"]["not_alone"])))
 
 
 @cache

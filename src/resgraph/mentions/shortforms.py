@@ -17,6 +17,9 @@ from resgraph.mentions.reading import Reading
 from resgraph.mentions.tagged import BODIES, tag
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 
+_JOINT = re.compile(r" (?:of|for|on|against|to|in|at) ")
+_OFFICES = ("Rapporteur", "Envoy", "Representative", "Commissioner", "Director")
+
 
 def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions by short form, with table and key of the body meant."""
@@ -24,10 +27,11 @@ def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator
     for reading in readings:
         if reading.note or not words(reading.language):
             continue
+        heads = words(reading.language)["shortforms"]["heads"]
         here = sorted([*_known(reading), *_found(reading, mentions)], key=lambda one: one.end)
         for found in _short(reading.language).finditer(tag(reading.text, reading.language, reading.body).mask):
             candidates = [*before, *(one for one in here if one.end <= found.start())]
-            if meant := next((one for one in reversed(candidates) if _stands_for(found["short"], one)), None):
+            if meant := next((one for one in reversed(candidates) if _stands_for(found["short"], one, heads)), None):
                 start, end = found.span("short")
                 yield replace(meant, start=start, end=end, part=reading.path, printed=reading.printed(start, end))
         before += here
@@ -48,13 +52,25 @@ def _found(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield replace(one, name=one.name or single_line(fold(one.printed)))
 
 
-def _stands_for(short: str, meant: Mention) -> bool:
+def _stands_for(short: str, meant: Mention, heads: Sequence[str]) -> bool:
     """Whether ``short`` is the head of the body's longer name: "Commission" of "International Law Commission"."""
     name = meant.name or single_line(meant.printed)
-    if name == short:
+    if name == short or (meant.kind is EntityKind.POST) is not _is_office(short):
         return False
-    inside = any(f"{short} {joint} " in name for joint in ("of", "for", "on", "against", "to"))
-    return inside or name.endswith(" " + short)
+    if " of " in short:
+        return name.startswith(short.split(maxsplit=1)[0]) and _in_order(short.split(), name.split())
+    begin = _JOINT.split(name, maxsplit=1)[0]
+    return f" {begin}".endswith(f" {short}") or (begin.split()[-1] not in heads and name.endswith(f" {short}"))
+
+
+def _is_office(short: str) -> bool:
+    return short.endswith(_OFFICES) and " of " not in short
+
+
+def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether the words of ``few`` all stand in ``many``, in the same order."""
+    rest = iter(many)
+    return all(word in rest for word in few)
 
 
 @cache

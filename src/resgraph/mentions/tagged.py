@@ -19,6 +19,8 @@ COUNTRY, ADJECTIVE, REGION, ORGANISATION, POST = "\ue000", "\ue001", "\ue002", "
 PLACES = {"countries": COUNTRY, "adjectives": ADJECTIVE, "regions": REGION}
 BODIES = {"organisations": ORGANISATION, "posts": POST, "committees": ORGANISATION}
 
+MARKS = COUNTRY + ADJECTIVE + REGION + ORGANISATION + POST
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:

@@ -50,9 +50,8 @@ def compiled(pattern: str, language: str) -> re.Pattern[str]:
     """A pattern of the table with {C}, {A}, {R}, {N}, {T}, {TITLE}, {STATE} and {STATEPOST} written out."""
     table = words(language)
     plain = rf"(?!(?:{alternatives(table['starters'])})\b){WORD}"
-    title = (
-        rf"(?!(?:{alternatives(table['title_ends'])}|and (?:of|the|its|their|other|all))\b)(?:[\w{KNOWN}]|['-](?=\w))+"
-    )
+    ends = rf"(?:{alternatives(table['title_ends'])}|and (?:of|the|its|their|other|all))\b|(?:(?:of|on|in|from) )?\d"
+    title = rf"(?!{ends})(?:[\w{KNOWN}]|['-](?=\w))+"
     parts = {
         "{C}": f"[{COUNTRY}]+",
         "{A}": f"[{ADJECTIVE}]+",
