@@ -5,22 +5,20 @@ The verbs are ``data/cues/<lang>/positions.toml``, the words by which addressees
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from resgraph.core.mention import Addressee, EntityKind, Mention, Position
 from resgraph.core.model import Part, PartKind
-from resgraph.mentions import addressees, stretches, verbs
-from resgraph.mentions.addressees import Addressing, Phrase, Reader
+from resgraph.mentions import nouns, stretches, verbs
+from resgraph.mentions.addressees import Addressing
+from resgraph.mentions.asked import Asked
+from resgraph.mentions.phrases import Phrase
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.stretches import Stretch
 
-_PERSON = re.compile(r"(?:[A-Z][\w-]+ )+[A-Z][\w-]+")
-_FORWARD = re.compile(r" *to (?:forward|transmit|send|communicate|convey)\b")
-_TO = re.compile(r" to +(?=the |all |its )")
-_ADVERB = re.compile(r"(?: +[a-z]+ly\b| +(?:also|not|then|now)\b)*")
-_WORD = re.compile(r" *,?(?: [^,;:]{1,120},)? *([\w'-]+)(?: +([\w'-]+))?")
+_SHARED = 12  # characters of joint and adverbs between two verbs with one object ("Invites and also encourages")
 
 
 def operative(part: Part) -> bool:
@@ -30,47 +28,48 @@ def operative(part: Part) -> bool:
     return part.kind is PartKind.POINT and "para_" in part.path and "annex" not in part.path
 
 
-def positions(reading: Reading, names: Sequence[Mention]) -> Iterator[Position]:
-    """The positions of one operative part in order; ``names`` are the mentions found in it, none overlapping."""
+def scan(reading: Reading, names: Sequence[Mention] = ()) -> list[Position]:
+    """The positions of one part in order, none where it is not operative.
+
+    ``names`` are the mentions found in the part, none overlapping another.
+    """
     if not operative(reading.part):
-        return
-    words = verbs.language(reading.language)
-    text = stretches.masked(reading.part.passage.text, reading.text)
-    scan = _Scan(reading, text, names)
+        return []
+    part = _Part(reading, names)
     found: list[Position] = []
-    for stretch in stretches.stretches(text, words):
-        found.append(scan.position(stretch, found))
-    yield from _shared(found)
+    for stretch in stretches.stretches(part.text, part.verbs):
+        found.append(part.position(stretch, found))
+    return list(_with_shared(found))
 
 
-class _Scan:
-    """One part while its positions are made."""
+class _Part:
+    """One operative part while its positions are made."""
 
-    def __init__(self, reading: Reading, text: str, names: Sequence[Mention]) -> None:
-        self.reading, self.text, self.names = reading, text, names
-        self.words = addressees.words(reading.language)
-        self.verbs = verbs.language(reading.language)
-        self.spans = [(name.start, name.end) for name in names]
+    def __init__(self, reading: Reading, names: Sequence[Mention]) -> None:
+        self.reading, self.names = reading, names
+        self.text = stretches.masked(reading.part.passage.text, reading.text)
+        self.words, self.verbs = nouns.words(reading.language), verbs.language(reading.language)
+        self.asked = Asked(self.text, [(name.start, name.end) for name in names], self.words, self.verbs)
 
     def position(self, stretch: Stretch, before: Sequence[Position]) -> Position:
-        """The position of one stretch; ``before`` are the earlier ones, for pronouns."""
-        cue, printed = stretch.cue, self.reading.printed
-        addressing = self._addressing(stretch)
-        asked = tuple(one for phrase in addressing.phrases for one in self._addressees(phrase, cue.head, before))
-        recipients = self._recipients(addressing, stretch) if asked else ()
+        """The position of one stretch; ``before`` are the earlier ones of the part, for pronouns."""
+        cue = stretch.cue
+        addressing = self.asked.by(stretch)
+        directive = cue.verb.force == "directive"
+        phrases = addressing.phrases if addressing.asked_to else map(_cut, addressing.phrases)
         return Position(
             part=self._smallest(cue.start),
             text_part=self.reading.path,
             start=cue.start,
             end=cue.end,
-            cue=printed(cue.start, cue.end),
+            cue=self.reading.printed(cue.start, cue.end),
             verb=cue.verb.key,
             force=cue.verb.force,
-            addressees=asked,
-            action=self._action(addressing, stretch) if cue.verb.force == "directive" else None,
-            request=cue.verb.force == "directive",
+            addressees=tuple(one for phrase in phrases for one in self._addressees(phrase, stretch, before)),
+            action=self._action(addressing, stretch) if directive else None,
+            request=directive,
             strength=self.verbs.strength(cue, self.text[cue.start : cue.end]),
-            recipients=recipients,
+            recipients=self._recipients(addressing, stretch),
         )
 
     def _smallest(self, start: int) -> str:
@@ -81,157 +80,78 @@ class _Scan:
                 return clause.path
         return self.reading.path
 
-    # ------------------------------------------------------------ addressees
-
-    def _addressing(self, stretch: Stretch) -> Addressing:
-        """What the stretch says of those addressed; no phrases where nobody is."""
-        manner = _manner(stretch.cue.verb.object, self.text[stretch.cue.start : stretch.cue.end].split()[-1].lower())
-        start = stretch.cue.end
-        if manner == "addressee" and (that := re.compile(r" +that\b").match(self.text, start)):
-            manner, start = "that", that.end()
-        if manner == "that" and not self.text[:start].rstrip().endswith("that"):
-            that = re.compile(r"(?:,[^,;]{1,80},)? +that\b").match(self.text, start)
-            manner, start = ("that", that.end()) if that else ("addressee", start)
-        if not manner:
-            return Addressing((), "", start)
-        read = self._reader(start, stretch.end).read()
-        fits = {"addressee": self._asked, "for": self._for, "that": self._that}[manner](read, stretch)
-        return read if fits else Addressing((), read.ending, read.end)
-
-    def _reader(self, start: int, end: int) -> Reader:
-        stretch = list(addressees.tokens(self.text, start, end, self.spans))
-        return Reader(self.text, stretch, self.words, lambda at: self.verbs.heads.match(self.text, at) is not None)
-
-    def _asked(self, read: Addressing, stretch: Stretch) -> bool:
-        """Agents named right behind the verb, with "to" and what they are to do, or a verb that takes only agents."""
-        if not read.phrases or any(self._inert(phrase) for phrase in read.phrases):
-            return False
-        surely = all(self._agent(phrase) for phrase in read.phrases)
-        if read.ending in ("to", ":"):
-            return surely or stretch.cue.verb.key not in _LOOSE
-        return surely and (stretch.cue.verb.key not in _LOOSE or stretch.joined or read.ending in _CLAUSES)
-
-    def _for(self, read: Addressing, stretch: Stretch) -> bool:
-        """Agents before an active infinitive: "for the EU to initiate", not "for dialogue to be enhanced"."""
-        del stretch
-        if read.ending != "to" or not read.phrases or not all(self._agent(phrase) for phrase in read.phrases):
-            return False
-        between = self.text[read.phrases[-1].whole : read.end]
-        return len(between) < 160 and not self._passive(read.end + 2)
-
-    def _that(self, read: Addressing, stretch: Stretch) -> bool:
-        """Agents that are the subject of the clause demanded, unless the clause is passive."""
-        del stretch
-        if not read.phrases or not all(self._agent(phrase) for phrase in read.phrases):
-            return False
-        verb = _WORD.match(self.text, _ADVERB.match(self.text, read.phrases[-1].whole).end())
-        if not verb:
-            return False
-        if verb[1] in ("be", "is", "are") or verb[2] == "be":
-            return self._asks(verb.end()) or not self._passive(verb.start(1) if verb[1] == "be" else verb.start(2))
-        return not self.words.has("prepositions", verb[1])
-
-    def _passive(self, at: int) -> bool:
-        found = re.compile(r" *(?:[a-z]+ly +)*be(?: +[a-z]+ly)* +(?:[a-z]+ly +)*([\w-]+)").match(self.text, at)
-        return bool(found) and (found[1].endswith("ed") or self.words.has("passives", found[1]))
-
-    def _asks(self, at: int) -> bool:
-        word = self.text[:at].rsplit(None, 1)[-1]
-        return self.words.has("asked", word)
-
-    def _agent(self, phrase: Phrase) -> bool:
-        if phrase.pronoun or phrase.named or self.words.agent(phrase.head):
-            return True
-        return phrase.head[:1].isupper() and not self.words.thing(phrase.head.lower())
-
-    def _inert(self, phrase: Phrase) -> bool:
-        return not phrase.named and not phrase.pronoun and self.words.thing(phrase.head)
-
-    def _addressees(self, phrase: Phrase, head: int, before: Sequence[Position]) -> Iterator[Addressee]:
-        printed = self.reading.printed
-        one = Addressee(phrase.start, phrase.end, printed(phrase.start, phrase.end))
+    def _addressees(self, phrase: Phrase, stretch: Stretch, before: Sequence[Position]) -> Iterator[Addressee]:
+        one = self._addressee(phrase)
         if phrase.pronoun:
-            found = list(self._antecedents(phrase, head, before))
-            yield from (replace(one, antecedent=antecedent) for antecedent in found)
-        elif phrase.whole > phrase.end:
-            yield replace(one, whole=printed(phrase.start, phrase.whole))
+            yield from (replace(one, antecedent=name) for name in self._antecedents(phrase.head, stretch, before))
         else:
             yield one
 
-    def _antecedents(self, phrase: Phrase, head: int, before: Sequence[Position]) -> Iterator[str]:
-        """What a pronoun stands for: those addressed last in the same part, or the person named last."""
-        last = next((p.addressees for p in reversed(before) if p.addressees), ())
-        one = [(a.antecedent or a.printed) for a in last]
-        person = phrase.head in ("him", "her")
-        if phrase.head == "them" or (phrase.head == "it" and len(one) == 1):
-            yield from one
-        elif person and len(one) == 1 and any(self.words.has("persons", word) for word in one[0].split()):
-            yield one[0]
-        elif person and (name := self._person(head)):
-            yield name
+    def _addressee(self, phrase: Phrase) -> Addressee:
+        printed = self.reading.printed
+        whole = printed(phrase.start, phrase.whole) if phrase.whole > phrase.end else ""
+        return Addressee(phrase.start, phrase.end, printed(phrase.start, phrase.end), whole)
+
+    # ------------------------------------------------------------ pronouns
+
+    def _antecedents(self, pronoun: str, stretch: Stretch, before: Sequence[Position]) -> Iterator[str]:
+        """What a pronoun stands for: those addressed last in the part, or the person named last; else nothing."""
+        patterns = self.words.patterns
+        last = next((one.addressees for one in reversed(before) if one.addressees), ()) or self._subject(before)
+        names = [one.antecedent or one.printed for one in last]
+        if patterns["them"].fullmatch(pronoun) or (patterns["one"].fullmatch(pronoun) and len(names) == 1):
+            yield from names
+        elif patterns["him"].fullmatch(pronoun):
+            persons = [name for name in names if any(self.words.has("persons", word) for word in name.split())]
+            name = persons[0] if len(names) == len(persons) == 1 else self._person(stretch.cue.head)
+            yield from [name] if name else []
+
+    def _subject(self, before: Sequence[Position]) -> tuple[Addressee, ...]:
+        """The one agent of whom the position before says something: "notes that the Commission has ..."."""
+        that = self.words.patterns["that"].match(self.text, before[-1].end) if before else None
+        phrase = self.asked.reader(that.end(), len(self.text), clause=True).phrase() if that else None
+        return (self._addressee(phrase),) if phrase and not phrase.pronoun and self.asked.agent(phrase) else ()
 
     def _person(self, head: int) -> str:
         """The person or holder of an office named last before ``head`` in the part."""
         kinds = (EntityKind.PERSON, EntityKind.POST)
-        known = [(n.start, n.end) for n in self.names if n.kind in kinds and n.end <= head]
-        printed = [f.span() for f in _PERSON.finditer(self.text, 0, head) if self.words.has("persons", f[0].split()[0])]
-        last = max([*known, *printed], default=None)
-        return self.reading.printed(*last) if last else ""
+        known = [(name.start, name.end) for name in self.names if name.kind in kinds and name.end <= head]
+        titles = self.words.patterns["title"].finditer(self.text, 0, head)
+        titled = [found.span() for found in titles if self.words.has("persons", found[0].split()[0])]
+        return self.reading.printed(*max([*known, *titled])) if known or titled else ""
 
-    # ------------------------------------------------------------ what is asked
+    # ------------------------------------------------------------ what is asked, and to whom the text goes
 
     def _action(self, read: Addressing, stretch: Stretch) -> tuple[int, int] | None:
-        start = read.end if read.phrases and read.ending == "to" else stretch.cue.end
+        """The words asked for, without the signs around them."""
+        start = read.end if read.phrases and read.ending == "infinitive" else stretch.cue.end
         words = self.reading.text[start : stretch.end]
-        left = len(words) - len(words.lstrip(" ,:"))
-        right = len(words.rstrip(" ,;.:"))
-        return (start + left, start + right) if left < right else None
+        begin = start + len(words) - len(words.lstrip(" ,:"))
+        end = start + len(words.rstrip(" ,;.:"))
+        return (begin, end) if begin < end else None
 
     def _recipients(self, read: Addressing, stretch: Stretch) -> tuple[Addressee, ...]:
-        """To whom the text is to be forwarded, by "Instructs its President to forward this resolution to ..."."""
-        if stretch.cue.verb.key not in ("instruct", "request") or not _FORWARD.match(self.text, read.end):
+        """To whom the text is to be forwarded ("Instructs its President to forward this resolution to ...")."""
+        if not read.phrases or not self.words.patterns["forward"].match(self.text, read.end):
             return ()
-        to = _TO.search(self.text, read.end + 3, stretch.end)
-        if not to:
-            return ()
-        phrases = self._reader(to.end(), stretch.end).read().phrases
-        return tuple(one for phrase in phrases for one in self._addressees(phrase, stretch.cue.head, ()))
+        to = self.words.patterns["recipients"].search(self.text, read.end + 3, stretch.end)
+        phrases = self.asked.reader(to.end(), stretch.end).read().phrases if to else ()
+        return tuple(self._addressee(phrase) for phrase in phrases)
 
 
-_LOOSE = frozenset(
-    (
-        "encourage",
-        "request",
-        "ask",
-        "invite",
-        "expect",
-        "recommend",
-        "demand",
-        "insist",
-        "propose",
-        "advise",
-        "want",
-        "warn",
-        "authorize",
-        "entrust",
-        "require",
-        "direct",
-    )
-)
-_CLAUSES = frozenset(("for", "whether", "what", "how", "why", "not", "that", "about", "against", "of"))
+def _cut(phrase: Phrase) -> Phrase:
+    return replace(phrase, whole=phrase.end)
 
 
-def _manner(kind: str, last: str) -> str:
-    """How the words after a cue are read: "addressee", "for", "that" or not at all."""
-    if kind == "again":
-        return {"to": "addressee", "on": "addressee", "upon": "addressee", "for": "for", "that": "that"}.get(last, "")
-    return "that" if last == "that" else "" if last in ("against",) else kind
+def _with_shared(found: Sequence[Position]) -> Iterator[Position]:
+    """The positions; of two verbs with one object ("Invites and encourages all States to") both address the same."""
+    for one, following in pairwise([*found, None]):
+        if one and following and _one_object(one, following):
+            yield replace(one, addressees=following.addressees, action=one.action and following.action)
+        elif one:
+            yield one
 
 
-def _shared(found: Sequence[Position]) -> Iterator[Position]:
-    """Two verbs with one object ("Invites and encourages all States to") share those addressed."""
-    for number, one in enumerate(found):
-        following = found[number + 1] if number + 1 < len(found) else None
-        if following and one.request and following.request and not one.addressees and following.start - one.end < 12:
-            one = replace(one, addressees=following.addressees, action=one.action and following.action)
-        yield one
+def _one_object(one: Position, following: Position) -> bool:
+    near = following.start - one.end < _SHARED
+    return near and one.request and following.request and not one.addressees

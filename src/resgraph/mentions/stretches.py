@@ -16,15 +16,8 @@ from resgraph.core.text import blank
 from resgraph.mentions.verbs import Cue, Language
 
 _QUOTES = re.compile(r'“[^”;]{1,400}”|‘[^’‘;]{1,300}’(?!\w)|"[^";]{1,400}"|«[^»;]{1,400}»|\([^();]{1,300}\)')
-_SEGMENTS = re.compile(r";|(?<=[a-z0-9)\"'])\. +(?=[A-Z])|:(?= +(?:[a-z]+ly )?[a-z]+s )")
-_JOINT = re.compile(r"(?:,? +(?:and|but|yet|and/or)|,|,? +as well as)(?P<aside>,[^,;:]{1,120},)? *\Z")
-_WEAK = re.compile(r"(?<!,) +(?:and|but|yet)\b.*\Z")
-_THAT = re.compile(r"(?:,? [a-z]+(?:ly|so|er)?,?)?(?:, [^,;]{1,80},)? +(?:that|it)\b")
-_NOUN = re.compile(
-    r" *(?:[.;]|,(?! (?:in|as|with|inter|for|at|to|on)\b)| (?:of|from|by|are|were|and(?! [a-z]+s )|or)\b|\Z)"
-)
-_OPENING = re.compile(r"[\s,]*(?:(?:and|but|yet)\b,? *)?")
 _SHORT = 8  # words of a lead-in that needs no comma before the verb
+_NEAR = 80  # characters between two verbs that may share their object
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +42,22 @@ def masked(printed: str, text: str) -> str:
 
 def stretches(text: str, words: Language) -> Iterator[Stretch]:
     """The body's own verbs in the masked, folded words of an operative paragraph or point, in order."""
-    for start, end in _segments(text):
+    for start, end in _segments(text, words):
         own = list(_own(text, start, end, words))
         for one, following in pairwise([*own, None]):
             if one:
                 stop = following.before if following else end
-                near = following is not None and _joined(text, one.cue, following.cue)
+                near = following is not None and _joined(text, one.cue, following.cue, words)
                 yield Stretch(one.cue, stop, near)
 
 
-def _joined(text: str, one: Cue, other: Cue) -> bool:
+def _joined(text: str, one: Cue, other: Cue, words: Language) -> bool:
     between = text[one.end : other.edge]
-    return len(between) < 80 and re.fullmatch(r"[^,;:]* (?:and|or) *", between) is not None
+    return len(between) < _NEAR and words.grammar["shared"].fullmatch(between) is not None
 
 
-def _segments(text: str) -> Iterator[tuple[int, int]]:
-    edges = [0, *(found.end() for found in _SEGMENTS.finditer(text)), len(text)]
+def _segments(text: str, words: Language) -> Iterator[tuple[int, int]]:
+    edges = [0, *(found.end() for found in words.grammar["sentence"].finditer(text)), len(text)]
     yield from ((one, other) for one, other in pairwise(edges) if text[one:other].strip())
 
 
@@ -83,7 +76,7 @@ def _own(text: str, start: int, end: int, words: Language) -> Iterator[_Own]:
 
 def _first(text: str, start: int, cues: list[Cue], words: Language) -> _Own | None:
     """The verb at the head of a segment, or behind a lead-in ("as regards the EPLA, considers")."""
-    opening = _OPENING.match(text, start)
+    opening = words.grammar["opening"].match(text, start)
     head = opening.end() if opening else start
     for cue in cues:
         lead = text[head : cue.edge]
@@ -100,17 +93,21 @@ def _coordinated(text: str, last: Cue, cue: Cue, words: Language) -> int:
     """Where the joint before ``cue`` begins if the verb is the body's own, else 0."""
     if text[cue.head].isupper() or cue.verb.reach == "opening":
         return 0
-    joint = _JOINT.search(text, last.end, cue.edge)
-    if not joint:
+    joint = words.grammar["joint"].search(text, last.end, cue.edge)
+    if not joint or not _complete(text, cue, words):
         return 0
-    if cue.verb.reach == "that" and not _THAT.match(text, cue.end) and not text[cue.head : cue.end].endswith("that"):
-        return 0
-    if cue.head + len(text[cue.head : cue.end].split()[0]) == cue.end and _NOUN.match(text, cue.end):
-        return 0
-    weak = _WEAK.match(joint[0]) is not None
+    weak = words.grammar["weak"].match(joint[0]) is not None
     if weak and not _main(text[last.end : joint.start()], text, cue, words):
         return 0
     return joint.start()
+
+
+def _complete(text: str, cue: Cue, words: Language) -> bool:
+    """Whether what follows the cue fits a verb of its reach: no plural noun, "that" where only "that" will do."""
+    printed = text[cue.head : cue.end]
+    if cue.verb.reach == "that" and not words.grammar["that"].match(text, cue.end) and not printed.endswith("that"):
+        return False
+    return " " in printed or not words.grammar["noun"].match(text, cue.end)
 
 
 def _main(between: str, text: str, cue: Cue, words: Language) -> bool:
@@ -118,6 +115,6 @@ def _main(between: str, text: str, cue: Cue, words: Language) -> bool:
     opened = [found.end() for found in words.subordinators.finditer(between)]
     if not opened:
         return True
-    if any(True for _ in words.cues(between, opened[-1], len(between))):
+    if any(True for _ in words.cues(between, opened[-1])):
         return False
-    return cue.verb.reach == "any" or _THAT.match(text, cue.end) is not None
+    return cue.verb.reach == "any" or words.grammar["that"].match(text, cue.end) is not None

@@ -13,6 +13,7 @@ from typing import Any
 
 from resgraph.core.tables import toml
 
+_WORD = re.compile(r"(?<![\w'-])[^\W\d_][\w-]*(?![\w'])")
 _EDGE = r"(?![\w'-])"
 _QUALIFIERS = r"(?:(?!(?:for|about|that|at|to|of|over|with|on|by|from|in|despite|who)\b)[\w'-]+,? +){0,7}?"
 
@@ -46,32 +47,68 @@ class Pattern:
 
     verb: Verb
     rank: int  # 0: with words of qualification, shortest stretch first; 1: longest first; 2: the verb alone
-    head: re.Pattern[str]
-    words: re.Pattern[str]
+    head: str  # regular expressions, not yet compiled: the first word,
+    words: tuple[str, ...]  # and the words between which adverbs and parentheses may come
+
+    def match(self, text: str, head: int, gap: Gap) -> int | None:
+        """Where the cue ends whose verb begins at ``head``; None where the words do not fit."""
+        return _match(self.words, text, head, gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What may come between the words of a cue: adverbs, or a parenthesis set off by commas."""
+
+    adverbs: re.Pattern[str]
+    parenthesis: re.Pattern[str]
+
+    def ends(self, text: str, start: int) -> Iterator[int]:
+        """Where the words of a cue may go on after ``start``, likeliest first."""
+        if found := self.adverbs.match(text, start):
+            yield found.end()
+        if found := self.parenthesis.match(text, start):
+            yield from (found.start() + i + 1 for i, sign in enumerate(found[0]) if i and sign == ",")
+        yield start
+
+
+def _match(words: tuple[str, ...], text: str, start: int, gap: Gap) -> int | None:
+    found = _compiled(words[0]).match(text, start)
+    if not found:
+        return None
+    if len(words) == 1:
+        return found.end()
+    ends = (_match(words[1:], text, end, gap) for end in gap.ends(text, found.end()))
+    return next((end for end in ends if end is not None), None)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """The verbs of one language with the patterns of the words around them."""
 
+    code: str  # ISO 639-1
     verbs: tuple[Verb, ...]
     patterns: tuple[Pattern, ...]
-    heads: re.Pattern[str]  # the first word of every cue
+    heads: re.Pattern[str]  # the first words of all cues
+    gap: Gap
     adverbs: re.Pattern[str]  # adverbial phrases before a verb, anchored at the end of what is searched
     attached: re.Pattern[str]  # adverbs that are part of the cue, anchored likewise
     leads: re.Pattern[str]
     intensifiers: re.Pattern[str]
     subordinators: re.Pattern[str]
+    grammar: Mapping[str, re.Pattern[str]]
 
     def cue(self, text: str, head: int) -> Cue | None:
         """The cue whose verb begins at ``head``, by the most telling of the patterns that fit."""
-        word = self.heads.match(text, head)
-        if not word:
-            return None
+        word = _WORD.match(text, head)
         found = [
-            (pattern.rank, -match.end() if pattern.rank else match.end(), number, match.end(), pattern.verb)
-            for number, pattern in enumerate(self.patterns)
-            if pattern.head.fullmatch(word[0]) and (match := pattern.words.match(text, head))
+            (pattern.rank, -end if pattern.rank else end, number, end, pattern.verb)
+            for number, pattern in (_headed(self.code, word[0]) if word else ())
+            if (end := pattern.match(text, head, self.gap))
         ]
         if not found:
             return None
@@ -80,9 +117,14 @@ class Language:
 
     def cues(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
         """Every stretch of ``text[start:end]`` that reads like a cue, whoever its subject is."""
-        for found in self.heads.finditer(text, start, len(text) if end is None else end):
-            if cue := self.cue(text, found.start()):
+        for word in _WORD.finditer(text, start, len(text) if end is None else end):
+            if _headed(self.code, word[0]) and (cue := self.cue(text, word.start())):
                 yield cue
+
+    def head(self, text: str, at: int) -> bool:
+        """Whether the first word of a cue begins at the offset."""
+        word = _WORD.match(text, at)
+        return bool(word and _headed(self.code, word[0]))
 
     def strength(self, cue: Cue, printed: str) -> int:
         """1 to 5: the verb's own strength, one more for an intensifier among the printed words."""
@@ -94,24 +136,34 @@ def language(code: str) -> Language:
     """The verbs of the language given as ISO 639-1. Raises FileNotFoundError where no table is."""
     table = toml(f"cues/{code}/positions.toml")
     words = table["words"]
-    gap = _gap(words)
-    patterns = tuple(_pattern(verb, printed, gap) for verb, row in _verbs(table) for printed in row["patterns"])
-    heads = "|".join(dict.fromkeys(pattern.head.pattern for pattern in patterns))
+    patterns = tuple(_pattern(verb, printed) for verb, row in _verbs(table) for printed in row["patterns"])
     return Language(
+        code,
         tuple(verb for verb, _ in _verbs(table)),
         patterns,
-        re.compile(rf"(?<![\w'-])(?:{heads}){_EDGE}", re.IGNORECASE),
+        re.compile("|".join(dict.fromkeys(pattern.head for pattern in patterns)), re.IGNORECASE),
+        _gap(words),
         _before(words["adverbs"]),
         _before(words["attached"]),
         _any(words["leads"]),
         _any(words["intensifiers"]),
         _any(words["subordinators"]),
+        {name: re.compile(pattern) for name, pattern in table["grammar"].items()},
     )
 
 
 def _first(before: re.Pattern[str], text: str, head: int) -> int:
     found = before.search(text, max(0, head - 100), head)
     return found.start() if found else head
+
+
+@cache
+def _headed(code: str, word: str) -> tuple[tuple[int, Pattern], ...]:
+    """The patterns, numbered, of which the word can be the first."""
+    known = language(code)
+    if not known.heads.fullmatch(word):
+        return ()
+    return tuple(one for one in enumerate(known.patterns) if _compiled(one[1].head).fullmatch(word))
 
 
 def _verbs(table: Mapping[str, Any]) -> Iterator[tuple[Verb, Mapping[str, Any]]]:
@@ -128,19 +180,22 @@ def _before(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-])(?:(?:{'|'.join(words)}|[a-z]+ly),? +)+\Z", re.IGNORECASE)
 
 
-def _gap(words: Mapping[str, list[str]]) -> str:
+def _gap(words: Mapping[str, list[str]]) -> Gap:
     adverbs, openers = "|".join(words["adverbs"]), "|".join(words["parentheses"])
-    return rf"(?:(?:,? +(?:{adverbs}|[a-z]+ly){_EDGE}){{0,3}},?|, +(?:{openers}){_EDGE}[^;:.]{{1,160}}?,)"
+    return Gap(
+        _compiled(rf"(?:,? +(?:{adverbs}|[a-z]+ly){_EDGE}){{1,3}},?"),
+        _compiled(rf", +(?:{openers}){_EDGE}[^;:.]{{1,160}},"),
+    )
 
 
-def _pattern(verb: Verb, printed: str, gap: str) -> Pattern:
+def _pattern(verb: Verb, printed: str) -> Pattern:
     head = re.match(r"(?:\(\?[^)]*\)|[^ ~(])+(?:\([^)]*\))?", printed)
     if not head:
         raise ValueError(f"no verb at the head of {printed!r}")
-    words = printed.replace("*", _QUALIFIERS).replace(" ", " +").replace("~", gap)
+    words = printed.replace("*", _QUALIFIERS).replace(" ", " +").split("~")
     return Pattern(
         verb,
         0 if "*" in printed else 2 if head[0] == printed else 1,
-        re.compile(head[0], re.IGNORECASE),
-        re.compile(words + _EDGE, re.IGNORECASE),
+        head[0],
+        tuple(one + _EDGE for one in words),
     )
