@@ -27,10 +27,14 @@ _SMALL = {"of", "for", "the", "and", "in", "on", "to", "against", "with"}
 def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions by the abbreviations and repeated names of the whole document."""
     names: dict[str, Mention] = {}
+    bodies: dict[str, list[Mention]] = {}
+    for one in mentions:
+        if one.kind is not EntityKind.LOCATION:
+            bodies.setdefault(one.part, []).append(one)
     for reading in readings:
         if reading.note:
             continue
-        here = [one for one in mentions if one.part == reading.path and one.kind is not EntityKind.LOCATION]
+        here = bodies.get(reading.path, [])
         for one in [*_defined(reading, here), *_introduced(reading, here)]:
             names.setdefault(one.name, one)
     lexicon = Lexicon((name, name) for name in names)

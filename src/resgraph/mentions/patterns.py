@@ -25,7 +25,7 @@ def scan(reading: Reading) -> Iterator[Mention]:
     tagged = tag(reading.text, reading.language, reading.body)
     known = {(one.start, one.end) for one in tagged.tags}
     for pattern in patterns(reading.language):
-        for found in pattern.regex.finditer(tagged.places):
+        for found in pattern.finditer(tagged.places):
             for group in ("name", "second"):
                 if group in found.re.groupindex and found[group] and found.span(group) not in known:
                     yield _mention(reading, tagged, pattern, found, group)

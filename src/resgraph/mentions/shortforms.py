@@ -24,11 +24,15 @@ _OFFICES = ("Rapporteur", "Envoy", "Representative", "Commissioner", "Director")
 def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions by short form, with table and key of the body meant."""
     before: list[Mention] = []
+    by_form: dict[str, list[Mention]] = {}
+    for one in mentions:
+        if one.table == "pattern":
+            by_form.setdefault(one.part, []).append(replace(one, name=one.name or single_line(fold(one.printed))))
     for reading in readings:
         if reading.note or not words(reading.language):
             continue
         heads = words(reading.language)["shortforms"]["heads"]
-        here = sorted([*_known(reading), *_found(reading, mentions)], key=lambda one: one.end)
+        here = sorted([*_known(reading), *by_form.get(reading.path, ())], key=lambda one: one.end)
         for found in _short(reading.language).finditer(tag(reading.text, reading.language, reading.body).mask):
             candidates = [*before, *(one for one in here if one.end <= found.start())]
             if meant := next((one for one in reversed(candidates) if _stands_for(found["short"], one, heads)), None):
@@ -43,13 +47,6 @@ def _known(reading: Reading) -> Iterator[Mention]:
         if one.table in BODIES and not one.short:
             kind = EntityKind.POST if one.table == "posts" else EntityKind.ORGANIZATION
             yield Mention(reading.path, one.start, one.end, reading.text[one.start : one.end], kind, one.table, one.key)
-
-
-def _found(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The bodies found by their form in the part, with their full name."""
-    for one in mentions:
-        if one.part == reading.path and one.table == "pattern":
-            yield replace(one, name=one.name or single_line(fold(one.printed)))
 
 
 def _stands_for(short: str, meant: Mention, heads: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,6 +25,12 @@ class Pattern:
     kind: EntityKind
     regex: re.Pattern[str]
     label: str = ""  # the name to give, "{NAME} of {C}"; empty: as printed
+    where: tuple[str, ...] = ()  # words of which one must stand in the text, to pass over most texts at once
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The places in ``text`` (places masked) that the pattern matches."""
+        if not self.where or any(word in text for word in self.where):
+            yield from self.regex.finditer(text)
 
 
 @cache
@@ -40,7 +46,13 @@ def words(language: str) -> Mapping[str, Any]:
 def patterns(language: str) -> tuple[Pattern, ...]:
     """The rows ``[[pattern]]`` of the language, compiled."""
     return tuple(
-        Pattern(row["name"], EntityKind(row["kind"]), compiled(row["pattern"], language), row.get("label", ""))
+        Pattern(
+            row["name"],
+            EntityKind(row["kind"]),
+            compiled(row["pattern"], language),
+            row.get("label", ""),
+            tuple(row.get("where", ())),
+        )
         for row in words(language).get("pattern", ())
     )
 
