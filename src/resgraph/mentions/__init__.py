@@ -23,6 +23,7 @@ from resgraph.mentions import (
     numbers,
     patterns,
     places,
+    positions,
     provisions,
     shortforms,
     states,
@@ -69,14 +70,17 @@ def scan(resolution: Resolution) -> Findings:
     return Findings(
         tuple(sorted((one for one in found if isinstance(one, Reference)), key=place)),
         tuple(sorted(mentions, key=place)),
-        tuple(
-            sorted(
-                (one for one in found if isinstance(one, Position)),
-                key=lambda one: (order[one.text_part], one.start, -one.end, one.part),
-            )
-        ),
+        _positions(readings, mentions),
         tuple(one for one in found if isinstance(one, Problem)),
     )
+
+
+def _positions(readings: Sequence[Reading], mentions: Iterable[Mention]) -> tuple[Position, ...]:
+    """What the body does, part by part in order; names are known by then."""
+    names: dict[str, list[Mention]] = {}
+    for one in mentions:
+        names.setdefault(one.part, []).append(one)
+    return tuple(one for reading in readings for one in positions.scan(reading, names.get(reading.path, ())))
 
 
 def _of(reading: Reading) -> Iterator[Found]:
