@@ -1,7 +1,7 @@
-"""Words that point back: "the Convention", "Article 76 of the Convention", "its Programme of Action", "his declaration".
+"""Words that point back: "the Convention", "Article 76 of the Convention", "its Programme of Action".
 
-The antecedent is the last earlier reference whose name ends in or starts with the same noun. Only certain ones are
-joined: an antecedent must have been named in full before.
+An antecedent must have been named in full before. Which one is meant: the one that the text defines so, the last one
+of the same part, the only one, or that of the title; otherwise the candidates are kept.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from functools import cache
 from resgraph.antecedents.document import Document
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
+from resgraph.core.text import fold
 
 _NAMED = ("instrument", "named", "eu-act")
+_DEFINED = re.compile(r"\(['\"]?(?:the\s)?['\"]?(?P<noun>[A-Z][A-Za-z ]+?)['\"]?\)$")
 
 
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
     """The references with short names joined to their antecedents, and dates without a year completed."""
-    completed = tuple(_with_year(document, reference, references) for reference in references)
+    completed = tuple(_with_year(document, _code(reference, references), references) for reference in references)
     pattern = _short_names(document.resolution.language)
     found: list[Reference] = []
     for path in document.parts:
@@ -32,46 +34,70 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
 
 
 def _short(document: Document, references: tuple[Reference, ...], path: str, one: re.Match[str]) -> Iterator[Reference]:
-    antecedent = _antecedent(document, references, one["name"], path, one.start())
-    if antecedent is None and one["own"]:
-        antecedent = _owner(references, path, one.start())
-    if antecedent is None:
+    """The short name with its antecedent's identity, or with the candidates where several fit."""
+    candidates = _candidates(document, references, one["name"], path, one.start())
+    owner = _owner(references, path, one.start()) if one["own"] else None
+    antecedent = owner or _chosen(document, candidates, path)
+    if not candidates and not antecedent:
         return
     start, end = one.span("name")
+    others = tuple(dict.fromkeys(r.normal for r in candidates if r.normal)) if antecedent is None else ()
     yield replace(
-        antecedent,
+        antecedent or candidates[-1],
         part=path,
         start=start,
         end=end,
         printed=document.printed(path, start, end),
         scheme="short-name",
+        normal=antecedent.normal if antecedent else "",
         pinpoint="",
         note="",
         date="",
+        alternatives=antecedent.alternatives if antecedent else others[:6],
         opaque=True,
     )
 
 
-def _antecedent(
+def _candidates(
     document: Document, references: tuple[Reference, ...], noun: str, path: str, start: int
-) -> Reference | None:
-    """The last instrument named before with this noun as the head of its name."""
+) -> list[Reference]:
+    """The instruments named in the body before this place with this noun as the head of their names."""
     place = (document.order[path], start)
-    noun_pattern = re.compile(rf"(?<![\w-]){re.escape(noun)}(?![\w-])")
-    last = None
-    for reference in references:
-        if (document.order[reference.part], reference.start) >= place or document.is_note(reference.part):
-            continue
-        if reference.scheme in _NAMED and _head(reference.printed, noun_pattern):
-            last = reference
-    return last
+    pattern = re.compile(rf"(?<![\w-]){re.escape(noun)}(?![\w-])")
+    return [
+        r
+        for r in references
+        if r.scheme in _NAMED
+        and (document.order[r.part], r.start) < place
+        and not document.is_note(r.part)
+        and (_head(r.printed, pattern) or _defines(r.printed, noun))
+    ]
+
+
+def _chosen(document: Document, candidates: list[Reference], path: str) -> Reference | None:
+    """The one meant: defined as such, named last in the same part, the only one, or that of the title."""
+    defined = [r for r in candidates if _DEFINED.search(fold(r.printed))]
+    near = [r for r in candidates if r.part == path]
+    names = {r.normal or " ".join(r.printed.split()) for r in candidates}
+    titled = [r for r in candidates if " ".join(r.printed.split()).casefold() in document.title]
+    for group in (defined, near, candidates if len(names) == 1 else [], titled):
+        if group:
+            return group[-1]
+    return None
+
+
+def _defines(printed: str, noun: str) -> bool:
+    found = _DEFINED.search(fold(printed))
+    return found is not None and found["noun"] == noun
 
 
 def _head(printed: str, noun: re.Pattern[str]) -> bool:
-    """Whether the noun heads the name: "Vienna Convention on ..." is a Convention, "Protocol to the ... Convention" none."""
+    """Whether the noun heads the name: "Convention on ..." is a Convention, "Protocol to the Convention" is not."""
     name = re.sub(r"\s\([^)]*\)$", "", printed)
     found = noun.search(name)
-    return bool(found) and not re.search(r"\s(?:on|of|for|against|to|concerning|relating)\s", name[: found.start()])
+    return found is not None and not re.search(
+        r"\s(?:on|of|for|against|to|concerning|relating)\s", name[: found.start()]
+    )
 
 
 def _owner(references: tuple[Reference, ...], path: str, start: int) -> Reference | None:
@@ -86,7 +112,8 @@ def _provision(document: Document, reference: Reference, references: tuple[Refer
     """ "Article 76 of the Convention" with the antecedent's canonical form."""
     if reference.scheme != "provision" or reference.normal or reference.kind != "treaty":
         return reference
-    antecedent = _antecedent(document, references, reference.subject, reference.part, reference.start)
+    candidates = _candidates(document, references, reference.subject, reference.part, reference.start)
+    antecedent = _chosen(document, candidates, reference.part)
     if antecedent is None or not antecedent.normal:
         return reference
     if antecedent.kind != "treaty" or re.match(r"UNTS|A/", antecedent.normal):
@@ -98,6 +125,16 @@ def _provision(document: Document, reference: Reference, references: tuple[Refer
         pinpoint=reference.pinpoint.removeprefix("art "),
         kind="treaty-article",
     )
+
+
+def _code(reference: Reference, references: tuple[Reference, ...]) -> Reference:
+    """ "the criminal code": that of the one country whose code the document cites."""
+    if reference.scheme != "wording" or reference.kind != "national-law":
+        return reference
+    name = " ".join(reference.printed.split()).casefold()
+    laws = {r.normal.partition(" art ")[0] for r in references if r.kind == "national-law" and r.normal}
+    fitting = [law for law in laws if law[3:].casefold() == name]
+    return replace(reference, normal=fitting[0]) if len(fitting) == 1 else reference
 
 
 def _with_year(document: Document, reference: Reference, references: tuple[Reference, ...]) -> Reference:

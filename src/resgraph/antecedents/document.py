@@ -18,6 +18,11 @@ class Document:
         self.order = {path: number for number, path in enumerate(self.parts)}
         self._texts: dict[str, str] = {}
 
+    @property
+    def title(self) -> str:
+        """The title on one line, case-folded."""
+        return self.resolution.title.casefold()
+
     def text(self, path: str) -> str:
         """The folded words of a part, offsets unchanged, note calls blank."""
         if path not in self._texts:

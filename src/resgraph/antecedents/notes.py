@@ -1,6 +1,6 @@
 """Words in the body and the footnote that they call denote one thing.
 
-The canonical form printed in the note becomes that of the words; a note that names several documents makes several
+The canonical form printed in the note becomes that of the words; a note that names a few documents makes a few
 references of the same words. A candidate ("the report of ...") whose note names no document is dropped.
 """
 
@@ -15,6 +15,7 @@ from resgraph.core.mention import Reference
 _CANDIDATES = ("described", "contained")
 _NAMES = ("instrument", "named", "short-name", "treaty", "own-text", "dated-text")
 _CONTAINED_WITHIN = 110
+_FEW = 3
 
 
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
@@ -55,6 +56,10 @@ def _joined(
     if reference.scheme == "described" and (reference.note in taken or _numbered(reference, references, inside)):
         return
     if reference.normal or not inside:
+        if reference.scheme != "described":
+            yield reference
+        return
+    if len(inside) > _FEW:  # "its previous resolutions,[1]" with a long list in the note: the note has them one by one
         if reference.scheme != "described":
             yield reference
         return

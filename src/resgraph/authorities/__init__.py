@@ -52,6 +52,7 @@ WORKS: tuple[Callable[[str, Setting], Found | None], ...] = (
     un_documents.find,
 )
 CONFIDENCE = {Status.EXACT: 1.0, Status.RULE: 0.95, Status.LOOKUP: 0.9, Status.AMBIGUOUS: 0.5, Status.UNRESOLVED: 0.5}
+_NAMES = frozenset({"instrument", "named", "short-name", "defined", "provision", "wording"})
 _POINTING = frozenset({"contained", "short-name", "defined"})  # joined to an antecedent by a rule
 
 
@@ -93,6 +94,8 @@ def link_reference(reference: Reference, known: Setting) -> LinkedReference:
     if not found:
         return LinkedReference(reference, Status.UNRESOLVED, CONFIDENCE[Status.UNRESOLVED], basis=reference.scheme)
     status = Status.LOOKUP if number else found.status
+    if status is Status.LOOKUP and found.basis == "instruments" and reference.scheme not in _NAMES:
+        status = Status.EXACT  # a printed number that stands for a named instrument
     if status is Status.EXACT and reference.scheme in _POINTING:
         status = Status.RULE
     return LinkedReference(

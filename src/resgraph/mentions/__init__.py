@@ -28,6 +28,7 @@ from resgraph.mentions import (
     shortforms,
     states,
     symbols,
+    wordings,
 )
 from resgraph.mentions.reading import Found, Hit, Reading, read
 
@@ -44,6 +45,7 @@ REFERENCES: tuple[ReferenceScanner, ...] = (
     instruments.scan,
     dated.scan,
     described.scan,
+    wordings.scan,
 )  # earlier ones win where two stretches are equally long
 OTHERS: tuple[Scanner, ...] = (bodies.scan, states.scan, patterns.scan, capitalised.scan, places.scan)
 FOLLOWERS: tuple[Follower, ...] = (abbreviations.follow, shortforms.follow)  # each sees what was found before it

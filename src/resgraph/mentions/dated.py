@@ -1,4 +1,4 @@
-"""Texts cited by issuer and day: "its resolution of 11 February 2021 on ...", "the Council conclusions of 17 June 2019".
+"""Texts cited by issuer and day: "its resolution of 11 February 2021 on ...", "Council conclusions of 17 June 2019".
 
 A noun and its subject hold for every date of a list: "its previous resolutions on X of 14 March 2019, 18 April 2013
 and 17 September 2009" is three references. A year printed once at the end holds for the dates before it.
@@ -183,7 +183,7 @@ def _subject_end(text: str, at: int, grammar: _Grammar) -> int:
 
 
 def _unnamed(reading: Reading, printed: Sequence[PrintedDate], grammar: _Grammar) -> Iterator[Hit]:
-    """ "its previous resolutions on X": detected, never guessed. A list of days or numbers behind it speaks for itself."""
+    """ "its previous resolutions on X": detected, never guessed; a list of days or numbers speaks for itself."""
     for found in grammar.unnamed.finditer(reading.text):
         end = found.end()
         subject = re.compile(r"\son\s").match(reading.text, end)

@@ -7,10 +7,9 @@ said to contain it ("the declaration ..., as adopted by the General Assembly in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
@@ -18,12 +17,13 @@ from resgraph.mentions.reading import Hit, Reading
 
 _CLAUSE = re.compile(r"[;:]|(?<=[a-z)])\.\s")
 _PIECE = re.compile(r",\s")
-_LONGEST = 220
+_LONGEST = 230
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    noun: re.Pattern[str]
+    far: re.Pattern[str]
+    near: re.Pattern[str]
     contained: re.Pattern[str]
 
 
@@ -43,16 +43,21 @@ def scan(reading: Reading) -> Iterator[Hit]:
 
 def _before_call(reading: Reading, floor: int, call: int, label: str, grammar: _Grammar) -> Hit | None:
     text = reading.text
+    last = len(text[:call].rstrip(" ,.;\"'"))
+    if near := grammar.near.search(text, floor, last):
+        return _hit(reading, near, last, label)
     floor = max([floor, *(found.end() for found in _CLAUSE.finditer(text, floor, call))])
     pieces = [floor, *(found.end() for found in _PIECE.finditer(text, floor, call))]
     for start, end in reversed(list(zip(pieces, [*pieces[1:], call], strict=True))):
-        noun = grammar.noun.search(text, start, end)
-        if noun:
-            last = len(text[:call].rstrip(" ,.;"))
-            stop = last if last - noun.start() <= _LONGEST else noun.end()
-            reference = _reference(reading, noun.start("words"), stop, "described", label)
-            return Hit(noun.start("noun"), noun.end("noun"), (reference,))
+        far = grammar.far.search(text, start, end)
+        if far:
+            return _hit(reading, far, last, label) if last - far.start() <= _LONGEST else None
     return None
+
+
+def _hit(reading: Reading, noun: re.Match[str], last: int, label: str) -> Hit:
+    reference = _reference(reading, noun.start("words"), last, "described", label)
+    return Hit(noun.start("noun"), noun.end("noun"), (reference,))
 
 
 def _reference(reading: Reading, start: int, end: int, scheme: str, note: str) -> Reference:
@@ -61,14 +66,18 @@ def _reference(reading: Reading, start: int, end: int, scheme: str, note: str) -
 
 @cache
 def _grammar(language: str) -> _Grammar:
-    table: dict[str, Any] = toml(f"cues/{language}/references.toml")
-    nouns = "|".join(sorted((n.replace(" ", r"\s") for n in table["described"]["nouns"]), key=len, reverse=True))
-    contained = table["contained"]
+    table = toml(f"cues/{language}/references.toml")
+    described, contained = table["described"], table["contained"]
+    words = rf"(?<=\s)(?P<words>(?:(?:{described['before']})\s){{0,3}}{described['not_after']}(?P<noun>NOUNS))"
     return _Grammar(
+        re.compile(words.replace("NOUNS", _any(described["far"])) + rf"(?=\s(?:{described['on']})\s|[\s,]*$)"),
+        re.compile(words.replace("NOUNS", _any(described["near"])) + "$"),
         re.compile(
-            rf"(?<=\s)(?P<words>(?:(?!(?:the|a|an|its|of|to|in)\s)[a-z][\w-]*\s){{0,2}}(?P<noun>{nouns}))(?![\w-])"
-        ),
-        re.compile(
-            rf"(?P<head>(?<!\w)(?P<noun>{contained['heads']})(?:\s(?:of|on|for|from|to)\s[^;:.,]{{3,160}})?){contained['link']}(?=(?:its\s|General\sAssembly\s)?resolution\s\d)"
+            rf"(?P<head>(?<!\w)(?P<noun>{contained['heads']})(?:\s(?:of|on|for|from|to)\s[^;:.,]{{3,160}})?)"
+            rf"{contained['link']}(?=(?:its\s|General\sAssembly\s)?resolution\s\d)"
         ),
     )
+
+
+def _any(nouns: Iterable[str]) -> str:
+    return "|".join(sorted((noun.replace(" ", r"\s") for noun in nouns), key=len, reverse=True))

@@ -14,6 +14,11 @@ from resgraph.mentions.reading import Hit, Reading
 from resgraph.mentions.works import Named, named, works
 
 _YEARS = re.compile(r"\s\(?(?:19|20)\d\d-(?:20)?\d\d\)?|,\s(?:19|20)\d\d(?=[,;.\s]|$)(?!-)")
+_UNIT = re.compile(r"(?:Department|Office|Ministry|Division|Bureau|Institute|Centre)\s(?:of|for)\s(?:the\s)?$")
+_CAPITAL = re.compile(r"\b[A-Z]")
+_GOES_ON = re.compile(
+    r"\s(?:Organi[sz]ation|Secretariat|Bod(?:y|ies)|Committees?|Council|Commission|Fund|Court|Assembly|Conference|Group|Office|Members?|Part(?:y|ies)|States|Section|Series|Centre|Forum|Initiative|Network|Unit|System|Agency|School|Champion)(?!\w)"
+)
 _DATED = re.compile(r",?\sof\s\d{1,2}\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
 _SHORT = re.compile(r"\s\((?!the\sArticle)(?:the\s)?['\"]?(?P<short>[A-Z][\w&/ -]{1,40}?)['\"]?\)")
 
@@ -103,7 +108,8 @@ def _built(text: str, language: str) -> Iterator[tuple[int, int]]:
         stop = _end(text, head.end(), grammar)
         modified = start < head.start()
         weak = head[0] in grammar.weak
-        if not (modified or stop > head.end()) or (weak and not modified) or _plural_of_many(text, start):
+        bare = stop == head.end() if not weak else len(_CAPITAL.findall(text, head.end(), stop)) < 2
+        if (bare and not modified) or _GOES_ON.match(text, stop) or _within_body(text, start):
             continue
         years = _YEARS.match(text, stop)
         stop = years.end() if years else stop
@@ -114,8 +120,9 @@ def _built(text: str, language: str) -> Iterator[tuple[int, int]]:
         yield start, stop
 
 
-def _plural_of_many(text: str, start: int) -> bool:
-    return text[max(0, start - 8) : start].endswith((" States ", " Member ", " Parties "))
+def _within_body(text: str, start: int) -> bool:
+    before = text[max(0, start - 24) : start]
+    return before.endswith((" States ", " Member ", " Parties ")) or bool(_UNIT.search(before))
 
 
 def _start(text: str, start: int, grammar: _Grammar) -> int:
@@ -156,8 +163,8 @@ def _grammar(language: str) -> _Grammar:
         frozenset(table["opening"]),
         re.compile(
             rf"(?!\s{table['stops']}\s)\s(?!(?:and|or)\s(?:[A-Z][\w'-]*\s){{0,3}}(?:{heads})(?!\w))"
-            rf"(?:(?:{table['joins']})\s){{0,4}}{capital}(?<![.])"
-            rf"|,\s{capital}(?:\s{capital})*(?=(?:,\s{capital}(?:\s{capital})*){{0,3}},?\s(?:and|or)\s{capital})(?!\s(?:{heads}))"
+            rf"(?:(?:and|or)\s|(?:(?:{table['joins']})\s){{0,4}}){capital}(?<![.])"
+            rf"|,\s{capital}(?:\s{capital})*(?=(?:,\s{capital}(?:\s{capital})*){{0,3}},?\s(?:and|or)\s(?:the\s)?{capital})(?!\s(?:{heads}))"
         ),
         re.compile(rf"\s(?:{table['first_joins']})\s(?:(?:the|all|a|its|their)\s){{0,2}}{capital}"),
         re.compile(toml(f"cues/{language}/references.toml")["provisions"]["rules"]),

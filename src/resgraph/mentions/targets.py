@@ -102,7 +102,7 @@ def _national(found: re.Match[str]) -> Target | None:
 @cache
 def _countries() -> dict[str, str]:
     """Names and adjectives of countries -> ISO 3166-1 alpha-2."""
-    table = {}
+    table: dict[str, str] = {}
     for row in rows("authorities/countries.csv"):
         for name in (row["name"], *row["adjectives"].split("|"), *row["names"].split("|")):
             table.setdefault(fold(name).casefold(), row["iso2"])
