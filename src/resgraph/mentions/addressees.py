@@ -110,6 +110,8 @@ class Reader(Phrases):
 
     def _joint(self, taken: int) -> str:
         self.at += taken
+        if self.is_in("kept", -1):  # "with other entities": "other" belongs to the phrase
+            self.at -= 1
         if self.token().text == ",":
             self.at += 1
             self._aside()
@@ -145,6 +147,8 @@ class Reader(Phrases):
                     stop += 1
                 while stop > index + 1 and (joints[stop - 1] == "," or not self._tailed(one, phrases[stop - 1])):
                     stop -= 1
+            elif stop < len(phrases) and joints[stop] == "joint" and self._twins(one, phrases[stop]):
+                stop += 1
             last = phrases[stop - 1]
             kept.append(replace(one, end=last.end, whole=last.whole))
             index = stop
@@ -159,6 +163,12 @@ class Reader(Phrases):
 
     def _bare(self, head: str) -> bool:
         return head.islower() and self.words.plural(head) and self.words.agent(head)
+
+    def _twins(self, one: Phrase, other: Phrase) -> bool:
+        """Whether two capitalised plurals share an "of" phrase ("the Governments and Parliaments of the Union")."""
+        alike = one.words == other.words == 1 and one.determined and not (other.determined or one.named or other.named)
+        tailed = one.end == one.whole and self._tailed(one, other)
+        return alike and tailed and all(self.words.plural(h) and self.words.agent(h) for h in (one.head, other.head))
 
     # ------------------------------------------------------------ what ends the list
 
