@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from resgraph.check import check
@@ -83,7 +84,7 @@ def built(files: Sequence[Path], *, base: str = BASE, jobs: int = 0, validate: b
     if workers <= 1:
         yield from map(work, files)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:  # a fork would copy the open store
         yield from pool.map(work, files, chunksize=max(1, min(8, len(files) // (workers * 4))))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from resgraph.core.problem import Problem, problem
 
@@ -16,6 +16,14 @@ class ResgraphError(Exception):
         super().__init__(message)
         self.problem = problem_ or problem(name, message)
         self.source = source
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), str(self), self.source, self.problem)
+
+
+def _again(kind: type[ResgraphError], message: str, source: str, problem_: Problem) -> ResgraphError:
+    """Made anew on the other side of a process border."""
+    return kind("", message, source=source, problem_=problem_)
 
 
 class Misuse(ResgraphError):
