@@ -47,7 +47,7 @@ def command(
     values = _values(asked, parameters)
     width = None if wide or output != "-" else terminal_width()
     if files:
-        graphs = conversions(shell, files, base=None, number="", date="")
+        graphs = conversions(shell, files, base=None)
         quads = [quad for one in graphs if isinstance(one, Conversion) for quad in one.quads]
         text = render(run(asked, quads, values), form or "", width=width, base=shell.setting("base", BASE))
     else:

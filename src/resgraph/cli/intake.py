@@ -22,6 +22,7 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--base", default=None, help=f"Address below which local things are named [{BASE}]."),
         click.option("--number", default="", help="The document's number where the page prints none: TA-9-2022-0012."),
+        click.option("--title", default="", help="The title where the copy lacks it."),
         click.option("--date", default="", help="The date of the text where the page prints none: YYYY-MM-DD."),
     ):
         function = option(function)
@@ -29,20 +30,20 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def conversions(
-    shell: Shell, paths: Iterable[str], *, base: str | None, number: str, date: str
+    shell: Shell, paths: Iterable[str], *, base: str | None, number: str = "", date: str = "", title: str = ""
 ) -> Iterator[Conversion | ResgraphError]:
     """Each document converted, or why it was refused; the refusal has been told already.
 
-    ``number`` and ``date`` can be given for a single document only. Raises Misuse for a path that does not exist.
+    ``number``, ``date`` and ``title`` can be given for a single document only. Raises Misuse for a path that does not exist.
     """
     given = list(paths)
     named = [p for p in given if p != "-"]
     files: list[Any] = [*documents(named), *(["-"] if "-" in given else [])]
-    if (number or date) and len(files) != 1:
-        raise click.UsageError("--number and --date describe one document, but several are given")
+    if (number or date or title) and len(files) != 1:
+        raise click.UsageError("--number, --date and --title describe one document, but several are given")
     where = base or shell.setting("base", BASE)
     for file in shell.watch(files, len(files), "converting"):
-        yield _one(shell, file, where, Metadata(number=number, date=date))
+        yield _one(shell, file, where, Metadata(number=number, date=date, title=title))
 
 
 def _one(shell: Shell, file: Any, base: str, metadata: Metadata) -> Conversion | ResgraphError:  # noqa: ANN401

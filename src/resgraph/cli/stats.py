@@ -24,7 +24,7 @@ def command(shell: Shell, paths: tuple[str, ...], where: str | None, form: str, 
     """Count documents, parts, references by status, mentions, positions: of PATH... or of a store."""
     refused = 0
     if paths:
-        results = list(conversions(shell, paths, base=None, number="", date=""))
+        results = list(conversions(shell, paths, base=None))
         good = [one for one in results if isinstance(one, Conversion)]
         refused = len(results) - len(good)
         counts = summary([quad for one in good for quad in one.quads])
