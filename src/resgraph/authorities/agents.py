@@ -114,8 +114,8 @@ class _Known:
                 row = _countries()[found["country"]]
                 name = self.words["of_state"].format(body=found["body"], country=row["name"])
                 address = local(self.setting.base, "agent", named(name))
-                others = {f"{adjective} {found['body']}" for adjective in listed(row["adjectives"])} | {folded}
-                entity = Entity(address, EntityKind.ORGANIZATION, name, alternatives=tuple(sorted(others - {name})))
+                others = (folded,) if folded != name else ()
+                entity = Entity(address, EntityKind.ORGANIZATION, name, alternatives=others)
                 self.of_states.setdefault(found["body"], {})[entity.iri] = entity
                 return entity
         return None
@@ -125,8 +125,7 @@ class _Known:
         found = self.of_states.get(printed, {})
         if printed not in self.words["bare"] or len(found) != 1:
             return None
-        entity = next(iter(found.values()))
-        return replace(entity, alternatives=(*entity.alternatives, printed))
+        return next(iter(found.values()))
 
     # ------------------------------------------------------------ known by words only
 

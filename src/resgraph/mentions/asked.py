@@ -34,7 +34,7 @@ class Asked:
         if not read.phrases or not self._fits(manner, read, stretch):
             return replace(read, phrases=())
         first, *others = read.phrases
-        kept = (first, *(one for one in others if self.agent(one)))
+        kept = (first, *(one for one in others if self.agent(one) or self.words.has("kept", self._first_word(one))))
         return replace(read, phrases=(*kept, *self._further(read.end, stretch.end, last)))
 
     def reader(self, start: int, end: int, *, clause: bool = False, repeated: str = "") -> Reader:

@@ -79,7 +79,8 @@ class Phrases:
 
     def _verb_like(self, token: Token) -> bool:
         word = token.text
-        if token.named or token.capital or not word[:1].isalpha() or self.words.ends("gerund_endings", word):
+        gerund = self.words.ends("gerund_endings", word) and not self.words.has("infinitives", word)
+        if token.named or token.capital or gerund or not word[:1].isalpha():
             return False
         return not any(self.words.has(kind, word) for kind in _NO_VERBS)
 
