@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resgraph.antecedents import join
 from resgraph.authorities import link
@@ -16,10 +17,14 @@ from resgraph.core.identity import NOTHING, address
 from resgraph.core.mention import Links
 from resgraph.core.model import Metadata, Resolution, Source
 from resgraph.core.problem import Problem
+from resgraph.formats.library import graph
 from resgraph.mentions import scan
 from resgraph.sources import read as read_bytes
 from resgraph.structure import parse
 from resgraph.triples import Description, describe
+
+if TYPE_CHECKING:
+    import rdflib
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,10 @@ class Conversion:
     def quads(self) -> tuple[str, ...]:
         """The graph as sorted N-Quads lines (W3C RDF 1.1 N-Quads), without line feeds."""
         return self.description.quads
+
+    def graph(self) -> rdflib.Graph:
+        """The statements as an rdflib graph in memory."""
+        return graph(self.quads)
 
 
 def read(given: str | Path | bytes, name: str = "") -> Source:
@@ -112,14 +121,15 @@ def known(path: str | Path, given: Metadata = NOTHING) -> Metadata:
     if not beside.is_file():
         return given
     try:
-        found = tomllib.loads(beside.read_text("utf-8"))
-        return replace(Metadata(**found), **{k: v for k, v in _said(given).items() if v})
+        found = Metadata(**tomllib.loads(beside.read_text("utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as fault:
         raise Misuse("bad-metadata", f"{beside}: {fault}", source=str(beside)) from fault
-
-
-def _said(given: Metadata) -> dict[str, str]:
-    return {"number": given.number, "date": given.date, "title": given.title, "source_url": given.source_url}
+    return Metadata(
+        number=given.number or found.number,
+        date=given.date or found.date,
+        title=given.title or found.title,
+        source_url=given.source_url or found.source_url,
+    )
 
 
 _ACCOMPANYING = {"README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"}

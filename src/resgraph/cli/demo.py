@@ -18,7 +18,7 @@ from resgraph.pipeline import documents
 from resgraph.store import Store, open_or_create
 
 # What the demonstration asks: the name of a question and its parameters.
-_ASKED = (
+_ASKED: tuple[tuple[str, dict[str, str]], ...] = (
     ("sponsors", {"document": "2022/2505(RSP)"}),
     ("prior-resolutions", {"document": "2022/2505(RSP)"}),
     ("asked-of", {"agent": "Government of Kazakhstan"}),

@@ -34,7 +34,7 @@ def conversions(
 ) -> Iterator[Conversion | ResgraphError]:
     """Each document converted, or why it was refused; the refusal has been told already.
 
-    ``number``, ``date`` and ``title`` can be given for a single document only. Raises Misuse for a path that does not exist.
+    ``number``, ``date`` and ``title`` can be given for a single document only. Raises Misuse for a path that is none.
     """
     given = list(paths)
     named = [p for p in given if p != "-"]
