@@ -3,9 +3,9 @@
     python scripts/authorities.py ../shared/authority
 
 Reads meps.csv, ep_groups.csv, ep_committees.csv, countries.csv, po_corporate_bodies_2013.csv, cities15000.csv and
-eurovoc_en.csv of the folder given, with countries_en.csv, cities_en.csv and members_printed.csv beside this script, and writes
-src/resgraph/data/authorities/{members,groups,committees,countries,cities}.csv. The tables written by hand there
-(organisations.csv, regions.csv, terms.csv) are checked: an identifier must exist in its source under one of the row's
+eurovoc_en.csv of the folder given, with countries_en.csv, cities_en.csv and members_printed.csv beside this script.
+Writes src/resgraph/data/authorities/{members,groups,committees,countries,cities}.csv. The tables written by hand
+there (organisations.csv, regions.csv) are checked: an identifier must exist in its source under one of the row's
 names. What may not be shipped is left out: see src/resgraph/data/LICENSES.md.
 """
 
@@ -91,7 +91,7 @@ def country_names(row: Row, adjectives: Sequence[str]) -> Iterator[str]:
     """Label and other names of the source without adjectives, variants of apostrophes and printer's slips."""
     for text in [row["label_en"], *row["alt_en"].replace(";", "|").split("|")]:
         name = text.strip().replace("’", "'")
-        adjective = name in adjectives or name.startswith(("of ", "République of", "Républic of"))
+        adjective = name in adjectives or name.startswith(("of ", "Territory of ", "République of", "Républic of"))
         if name and not adjective and name not in NOT_NAMES and "/" not in name:
             yield name
 

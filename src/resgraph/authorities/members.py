@@ -12,6 +12,7 @@ from resgraph.core.addresses import WIKIDATA, ep_person
 from resgraph.core.mention import Entity, EntityKind
 from resgraph.core.text import bare_key, key
 
+_WITHOUT_TIME = 0.8  # the table does not hold every namesake of the past
 _CEDILLAS = str.maketrans("şţŞŢ", "șțȘȚ")  # both are printed for Romanian names
 
 
@@ -23,7 +24,7 @@ def candidates(name: str, period: Period) -> tuple[list[Entity], float]:
     exact, bare = _directory()
     for rows, sure in ((exact.get(_comparable(name), ()), 1.0), (bare.get(bare_key(name), ()), 0.9)):
         if found := [row for row in rows if _in_office(row, period)]:
-            return [_entity(row) for row in found], sure
+            return [_entity(row) for row in found], sure if period.known else sure * _WITHOUT_TIME
     return [], 0.0
 
 

@@ -16,9 +16,9 @@ from resgraph.mentions.tagged import COUNTRY, ORGANISATION, POST, REGION, Tagged
 from resgraph.mentions.wording import KNOWN, UPPER, WORD, alternatives, words
 
 _LEFT = re.compile(rf"({WORD})'?( (?:and|of|on|for))? $")
-_FIRST_OF = re.compile(rf" of(?: the)? ({WORD})")
+_FIRST_OF = re.compile(rf" (?:of|for)(?: the)? ({WORD})")
 _FIRST = re.compile(rf" (?:of|for|on|against)(?: the)? ({WORD})")
-_MORE = re.compile(rf"(?: (?:of|on|for|against|and)(?: the)?| (?:and|of|on|for|against))? ({WORD})")
+_MORE = re.compile(rf"(?: (?:of|on|for|against|and)(?: (?:the|an?))?)? ({WORD})")
 _CAPITAL = re.compile(rf" [{UPPER}{KNOWN}]")
 _BODY = re.compile(rf"[{ORGANISATION}{POST}]")
 _PLACE = re.compile(rf" in (?:the )?([{COUNTRY}{REGION}]+)")

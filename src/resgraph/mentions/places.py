@@ -21,14 +21,14 @@ from resgraph.mentions.tagged import Tag, Tagged, tag
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 
 _CAPITAL_NEXT = re.compile(rf" +[{UPPER}{KNOWN}]")
-_INSIDE_NAME = re.compile(rf"(?<![\w'-])[{UPPER}{KNOWN}][\w'-]* +of +(?:the +)?$")
+_INSIDE_NAME = re.compile(rf"(?<![\w'-])([{UPPER}{KNOWN}][\w'-]*) +of +(?:the +)?$")
 _COMPOUND = re.compile(rf"[{UPPER}{KNOWN}][\w{KNOWN}]*-$")
 _CITY_WORD = rf"[{UPPER}][\w'.]*(?:-\w+)*"
 _CITY = re.compile(rf"(?:the )?({_CITY_WORD}(?: (?:de|do|da|del|el|la|am|an der|of) {_CITY_WORD}| {_CITY_WORD})*)")
 _AS_NOUN = re.compile(
     r"(?:'s)? *(?:$|[,.;:)]|(?:and|or|to|in|on|at|is|was|has|had|have|are|were|which|by|for|as|with)\b)"
 )
-_WORD_BEFORE = re.compile(rf"[{UPPER}{KNOWN}][\w'{KNOWN}-]*[ -]$")
+_WORD_BEFORE = re.compile(rf"(?<![\w'-])[{UPPER}][\w'-]* +$")
 _ALSO = re.compile(r",? and (?:in )?(?=\S)|, (?:in )?(?=\S)")
 
 
@@ -38,7 +38,7 @@ def scan(reading: Reading) -> Iterator[Mention]:
         return
     tagged = tag(reading.text, reading.language, reading.body)
     for one in tagged.tags:
-        if one.table in ("countries", "regions") and _stands_alone(one, tagged):
+        if one.table in ("countries", "regions") and _stands_alone(one, tagged, reading.language):
             yield _mention(reading, one.start, one.end, one.table, one.key)
     for start, end in {*cities(tagged, reading.language), *_capitals_alone(tagged)}:
         yield _mention(reading, start, end, "cities", bare_key(tagged.text[start:end]))
@@ -48,15 +48,32 @@ def _mention(reading: Reading, start: int, end: int, table: str, key: str) -> Me
     return Mention(reading.path, start, end, reading.printed(start, end), EntityKind.LOCATION, table, key)
 
 
-def _stands_alone(one: Tag, tagged: Tagged) -> bool:
+def _stands_alone(one: Tag, tagged: Tagged, language: str) -> bool:
     mask = tagged.mask
     if _CAPITAL_NEXT.match(mask, one.end):
+        return False
+    if _qualified(language).match(mask, one.end):
         return False
     since = max(0, one.start - 60)
     if mask[one.start - 1 : one.start] == "-":
         return bool(_COMPOUND.search(mask, since, one.start))
+    before = _WORD_BEFORE.search(mask, since, one.start)
+    if before and before.start() > 0 and before[0].strip() not in _harmless(language):
+        return False
     name = _INSIDE_NAME.search(mask, since, one.start)
-    return not name or name.start() == 0  # "Aware of Kazakhstan's" opens a sentence
+    outside = words(language)["places"]["outside"]
+    return not name or name[1] in outside or name.start() == 0  # "Aware of Kazakhstan's" opens a sentence
+
+
+@cache
+def _qualified(language: str) -> re.Pattern[str]:
+    return re.compile(rf" +(?:{alternatives(words(language)['places']['qualified'])})\b")
+
+
+@cache
+def _harmless(language: str) -> frozenset[str]:
+    table = words(language)
+    return frozenset([*table["starters"], *table["places"]["directions"]])
 
 
 def cities(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,43 @@
+"""Readings made from bare words, for the tests of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from resgraph.core.mention import EntityKind, Mention
+from resgraph.core.model import Part, PartKind
+from resgraph.core.text import Passage, Span, fold
+from resgraph.mentions import _apart, abbreviations, bodies, capitalised, patterns, places, shortforms, states
+from resgraph.mentions.reading import Reading
+
+SCANNERS = (bodies.scan, states.scan, patterns.scan, capitalised.scan, places.scan)
+
+
+def reading(text: str, body: str = "ep", path: str = "para_1", kind: PartKind = PartKind.PARAGRAPH) -> Reading:
+    part = Part(kind, path, path, path, 1, Passage(text, ((0, Span(0, len(text))),)))
+    return Reading(part, fold(text), "en", body)
+
+
+def mentions(*texts: str, body: str = "ep") -> list[Mention]:
+    """All mentions in the texts, each text a part of one document."""
+    readings = [reading(text, body, f"para_{number}") for number, text in enumerate(texts, 1)]
+    found = _apart([one for r in readings for scan in SCANNERS for one in scan(r)], {})
+    for follow in (abbreviations.follow, shortforms.follow):
+        found = _apart([*found, *follow(readings, found)], {})
+    return sorted(found, key=lambda one: (one.part, one.start))
+
+
+def named(*texts: str, body: str = "ep", kinds: Sequence[EntityKind] = ()) -> list[str]:
+    return [one.printed for one in mentions(*texts, body=body) if not kinds or one.kind in kinds]
+
+
+def bodies_named(*texts: str, body: str = "ep") -> list[str]:
+    return named(*texts, body=body, kinds=(EntityKind.ORGANIZATION, EntityKind.POST))
+
+
+def places_named(*texts: str, body: str = "ep") -> list[str]:
+    return named(*texts, body=body, kinds=(EntityKind.LOCATION,))
+
+
+def printed(found: Iterator[Mention]) -> list[str]:
+    return [one.printed for one in found]

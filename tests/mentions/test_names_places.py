@@ -1,0 +1,46 @@
+"""Which words of a text are mentions of places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mentions.naming import mentions, places_named
+
+CASES = [
+    ("the situation in Kazakhstan and the Republic of Kazakhstan", ["Kazakhstan", "Republic of Kazakhstan"]),
+    ("Kazakh and Russian authorities", []),
+    ("the Islamic Republic of Iran", ["Islamic Republic of Iran"]),
+    ("in Guinea, Equatorial Guinea and Papua New Guinea", ["Guinea", "Equatorial Guinea", "Papua New Guinea"]),
+    ("the Ukraine Facility and the Bank of Russia", []),
+    ("the Government of Kazakhstan", []),
+    ("Aware of Kazakhstan's obligations", ["Kazakhstan"]),
+    ("in the city of Zhanaozen", ["Zhanaozen"]),
+    ("in Almaty and other towns", ["Almaty"]),
+    ("signed in Kuala Lumpur on 27 November 1971", ["Kuala Lumpur"]),
+    ("in Kharkiv, Mariupol and Odesa", ["Kharkiv", "Mariupol", "Odesa"]),
+    ("stormed Almaty City Hall", []),
+    ("Adam Bielan and Lima of the Human Rights Centre", []),
+    ("in March and in Parliament and at the Summit", []),
+    ("adopted in Paris Agreement terms", []),
+    ("between Baku and Yerevan, said Moscow.", ["Baku", "Yerevan", "Moscow"]),
+    ("the Kyoto process and the Doha round", []),
+    ("in Mexico City and in Lebanon", ["Mexico City", "Lebanon"]),
+    ("United States dollars and the US, and us", ["US"]),
+    ("EU-Kazakhstan relations and the EU-Kazakhstan Human Rights Dialogue", ["Kazakhstan"]),
+    ("Northern Syria and New Jersey", ["Syria"]),
+    ("Central Asia, South-East Asia, Southeast Asia and the Western Balkans",
+     ["Central Asia", "South-East Asia", "Southeast Asia", "Western Balkans"]),
+    ("Crimea and the Middle East", ["Crimea", "Middle East"]),
+    ("the Occupied Palestinian Territory, including East Jerusalem",
+     ["Occupied Palestinian Territory", "East Jerusalem"]),
+    ("Romanian, Omani, romania", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_places(text, names):
+    assert places_named(text if text.startswith("Aware") else "Notes that " + text) == names
+
+
+def test_city_is_kept_by_its_key_without_diacritics():
+    assert [(one.table, one.key) for one in mentions("held in Yaoundé in 2020")] == [("cities", "yaounde")]
