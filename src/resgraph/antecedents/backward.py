@@ -17,6 +17,7 @@ from resgraph.core.tables import toml
 from resgraph.core.text import fold
 
 _NAMED = ("instrument", "named", "eu-act")
+_OF_WITHIN = 80
 _DEFINED = re.compile(r"\(['\"]?(?:the\s)?['\"]?(?P<noun>[A-Z][A-Za-z ]+?)['\"]?\)$")
 
 
@@ -28,9 +29,15 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
     for path in document.parts:
         text = document.text(path)
         for one in pattern.finditer(text):
-            if not any(r.part == path and r.start < one.end("name") and one.start("name") < r.end for r in completed):
+            if not any(r.part == path and _holds(r, *one.span("name"), one["name"]) for r in completed):
                 found += _short(document, completed, path, one)
     return (*(_provision(document, r, completed) for r in completed), *found)
+
+
+def _holds(reference: Reference, start: int, end: int, name: str) -> bool:
+    """Whether these words are part of a reference, or what its article belongs to ("article 77 of the Convention")."""
+    belongs = reference.scheme == "provision" and reference.subject == name and 0 <= start - reference.end <= _OF_WITHIN
+    return belongs or (reference.start < end and start < reference.end)
 
 
 def _short(document: Document, references: tuple[Reference, ...], path: str, one: re.Match[str]) -> Iterator[Reference]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from resgraph.antecedents.document import Document
 from resgraph.core.mention import Reference
 
-_IBIDEM = re.compile(r"Ibid\.?(?:,\s(?P<where>[^.;]{1,80}))?(?=[.;,]|\s*$)")
+_IBIDEM = re.compile(r"Ibid\.?(?:,\s(?P<where>[^;]{1,80}?))?(?=\.?\s*$|;)")
 _OTHER_NUMBER = re.compile(r"No\.\s?(\d+)")
 _SERIES = re.compile(r"UNTS vol\. (\d+), No\. \d+")
 

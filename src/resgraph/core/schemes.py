@@ -2,7 +2,8 @@
 
 A row has ``name``, ``kind`` (of the reference), ``pattern`` (over folded text), ``normal`` (a format template over
 the pattern's groups), ``alternatives`` (further templates), ``optional`` (name -> group and template: the template
-where the group was printed, nothing where not), ``examples`` (printed, canonical form) and ``counterexamples``.
+where the group was printed, nothing where not), ``examples`` (printed, canonical form), ``counterexamples``
+and ``hints`` (one of these stands in every number of the scheme: a quick test before the pattern is tried).
 A group ``yy`` may hold a year of two or four digits and is offered to the templates as ``year``; a group ``numbers``
 holds a compressed list, each number of which is a match of its own; ``pinpoint`` says where in the document.
 """
@@ -29,9 +30,12 @@ class Scheme:
     optional: tuple[tuple[str, str, str], ...] = ()
     examples: tuple[tuple[str, ...], ...] = ()
     counterexamples: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
     def find(self, text: str) -> Iterator[Number]:
         """Every number of this scheme in ``text`` (folded: core.text.fold)."""
+        if self.hints and not any(hint in text for hint in self.hints):
+            return
         for found in self.pattern.finditer(text):
             groups = {name: value or "" for name, value in found.groupdict().items()}
             if groups.get("yy"):
@@ -75,6 +79,7 @@ def schemes() -> tuple[Scheme, ...]:
             tuple((name, on, text) for name, (on, text) in row.get("optional", {}).items()),
             tuple(tuple(example) for example in row["examples"]),
             tuple(row["counterexamples"]),
+            tuple(row.get("hints", ())),
         )
         for row in toml("schemes.toml")["scheme"]
     )

@@ -43,12 +43,12 @@ def scan(reading: Reading) -> Iterator[Hit]:
 
 def _before_call(reading: Reading, floor: int, call: int, label: str, grammar: _Grammar) -> Hit | None:
     text = reading.text
-    last = len(text[:call].rstrip(" ,.;\"'"))
+    last = len(text[:call].rstrip(" ,.;:\"'"))
     if near := grammar.near.search(text, floor, last):
         return _hit(reading, near, last, label)
-    floor = max([floor, *(found.end() for found in _CLAUSE.finditer(text, floor, call))])
-    pieces = [floor, *(found.end() for found in _PIECE.finditer(text, floor, call))]
-    for start, end in reversed(list(zip(pieces, [*pieces[1:], call], strict=True))):
+    floor = max([floor, *(found.end() for found in _CLAUSE.finditer(text, floor, last))])
+    pieces = [floor, *(found.end() for found in _PIECE.finditer(text, floor, last))]
+    for start, end in reversed(list(zip(pieces, [*pieces[1:], last], strict=True))):
         far = grammar.far.search(text, start, end)
         if far:
             return _hit(reading, far, last, label) if last - far.start() <= _LONGEST else None

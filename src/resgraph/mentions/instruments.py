@@ -20,7 +20,7 @@ _GOES_ON = re.compile(
     r"\s(?:Organi[sz]ation|Secretariat|Bod(?:y|ies)|Committees?|Council|Commission|Fund|Court|Assembly|Conference|Group|Office|Members?|Part(?:y|ies)|States|Section|Series|Centre|Forum|Initiative|Network|Unit|System|Agency|School|Champion)(?!\w)"
 )
 _DATED = re.compile(r",?\sof\s\d{1,2}\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
-_SHORT = re.compile(r"\s\((?!the\sArticle)(?:the\s)?['\"]?(?P<short>[A-Z][\w&/ -]{1,40}?)['\"]?\)")
+_SHORT = re.compile(r"\s\(['\"]?(?:the\s)?['\"]?(?P<short>[A-Z][\w&/ -]{1,40}?)['\"]?\)")
 
 
 def scan(reading: Reading) -> Iterator[Hit]:
