@@ -53,8 +53,9 @@ class Composition:
         return self.length - self._start if self._start >= 0 else 0
 
     def text_from(self, start: int) -> str:
-        """The words of the open block from ``start`` of the text on; empty when they began before it."""
-        if not 0 <= self._start <= start:
+        """The words of the open block from ``start`` of the text on."""
+        start = max(start, self._start)
+        if self._start < 0:
             return ""
         at, first = self.length, len(self._parts)
         while at > start:
@@ -106,7 +107,7 @@ class Composition:
     def raise_(self, start: int) -> None:
         """The words from ``start`` of the text on are a raised or linked mark, white space before it apart."""
         words = self.text_from(start)
-        span = Span(start + len(words) - len(words.lstrip()), self.length)
+        span = Span(max(start, self._start) + len(words) - len(words.lstrip()), self.length)
         if span.start < span.end and (not self._raised or self._raised[-1].end <= span.start):
             self._raised.append(span)
 
