@@ -6,11 +6,11 @@ import warnings
 from pathlib import Path
 from types import SimpleNamespace
 
-import made
 import pytest
 import rdflib
 
 from resgraph.store import Store, create
+from tests.ask import made
 
 
 @pytest.fixture(scope="session")

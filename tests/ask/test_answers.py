@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import made
 import pytest
 
 from resgraph.ask import questions, run
+from tests.ask import made
 
 K = {"document": "2022/2505(RSP)"}
 TITLE_K = "European Parliament resolution on the situation in Kazakhstan"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import made
 import pytest
 
 from resgraph.ask import Question, parse, run
 from resgraph.ask.engine import Engine
 from resgraph.ask.naming import find, forms
 from resgraph.core.errors import Misuse
+from tests.ask import made
 
 AGENTS = ("foaf:Person", "org:Organization", "dcterms:Location")
 DOCUMENT = ("resg:Resolution",)

@@ -6,7 +6,13 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from made import (
+from rdflib import FOAF, OWL, RDF, RDFS, SKOS, XSD, BNode, Dataset, Graph, Literal, Namespace, URIRef
+
+from resgraph.core.identity import NOTHING
+from resgraph.core.mention import Addressee, LinkedPosition, Links, Position
+from resgraph.core.model import Metadata
+from resgraph.triples import Description, describe
+from tests.triples.made import (
     ADDRESS,
     CITATION,
     CLAUSE,
@@ -27,12 +33,6 @@ from made import (
     TEXT,
     TITLE,
 )
-from rdflib import FOAF, OWL, RDF, RDFS, SKOS, XSD, BNode, Dataset, Graph, Literal, Namespace, URIRef
-
-from resgraph.core.identity import NOTHING
-from resgraph.core.mention import Addressee, LinkedPosition, Links, Position
-from resgraph.core.model import Metadata
-from resgraph.triples import Description, describe
 
 RESG = Namespace("https://w3id.org/resgraph/ns#")
 ELI = Namespace("http://data.europa.eu/eli/ontology#")

@@ -9,11 +9,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from made import ADDRESS, LINKS, RESOLUTION
 
 from resgraph.core.mention import EntityKind, Status
 from resgraph.core.model import PartKind
 from resgraph.triples import concepts, describe, entities, parts, vocabulary
+from tests.triples.made import ADDRESS, LINKS, RESOLUTION
 
 ROOT = Path(__file__).resolve().parents[2]
 
