@@ -22,7 +22,7 @@ def no_network(address: str, options: object) -> None:
 def framed() -> dict[str, Any]:
     """The made-up document, framed."""
     pyld = pytest.importorskip("pyld.jsonld")
-    from made import ADDRESS, LINKS, RESOLUTION
+    from tests.triples.made import ADDRESS, LINKS, RESOLUTION
 
     from resgraph.formats import write
     from resgraph.triples import describe
@@ -61,7 +61,7 @@ def test_nothing_is_empty(framed: dict[str, Any]) -> None:
 
 def test_another_processor_expands_to_the_same_statements() -> None:
     pyld = pytest.importorskip("pyld.jsonld")
-    from made import ADDRESS, LINKS, RESOLUTION
+    from tests.triples.made import ADDRESS, LINKS, RESOLUTION
     from pyoxigraph import RdfFormat, parse
 
     from resgraph.formats import write
