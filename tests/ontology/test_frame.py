@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = "https://w3id.org/resgraph/id/eu/ep/TA-9-2022-0012"
-sys.path.insert(0, str(ROOT / "tests" / "triples"))
 
 
 def no_network(address: str, options: object) -> None:
@@ -22,10 +20,9 @@ def no_network(address: str, options: object) -> None:
 def framed() -> dict[str, Any]:
     """The made-up document, framed."""
     pyld = pytest.importorskip("pyld.jsonld")
-    from tests.triples.made import ADDRESS, LINKS, RESOLUTION
-
     from resgraph.formats import write
     from resgraph.triples import describe
+    from tests.triples.made import ADDRESS, LINKS, RESOLUTION
 
     document = json.loads(write(describe(RESOLUTION, LINKS, ADDRESS).quads, "jsonld"))
     content = {"@context": document["@context"], "@graph": document["graph"]}
@@ -61,11 +58,11 @@ def test_nothing_is_empty(framed: dict[str, Any]) -> None:
 
 def test_another_processor_expands_to_the_same_statements() -> None:
     pyld = pytest.importorskip("pyld.jsonld")
-    from tests.triples.made import ADDRESS, LINKS, RESOLUTION
     from pyoxigraph import RdfFormat, parse
 
     from resgraph.formats import write
     from resgraph.triples import describe
+    from tests.triples.made import ADDRESS, LINKS, RESOLUTION
 
     lines = describe(RESOLUTION, LINKS, ADDRESS).quads
     document = json.loads(write(lines, "jsonld"))
