@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from resgraph.authorities import (
+    agents,
     bodies,
     celex,
     ep_texts,
@@ -31,6 +32,7 @@ from resgraph.core.mention import (
     Entity,
     Findings,
     LinkedMention,
+    LinkedPosition,
     LinkedReference,
     LinkedSponsor,
     Links,
@@ -60,12 +62,13 @@ def link(resolution: Resolution, findings: Findings, *, base: str = BASE, metada
     """What the findings denote, as far as the authorities know."""
     known = setting(resolution, findings, base=base, metadata=metadata)
     sponsors = [link_sponsor(sponsor, known.period) for sponsor in resolution.sponsors]
-    mentions = (link_mention(mention, known) for mention in findings.mentions)
+    mentions = tuple(one for mention in findings.mentions if (one := link_mention(mention, known)))
     references = named(link_reference(reference, known) for reference in findings.references)
     procedure = resolution.own("ep-procedure")
     return Links(
         references=references,
-        mentions=tuple(one for one in mentions if one),
+        mentions=mentions,
+        positions=link_positions(resolution, findings, mentions, known),
         sponsors=tuple(linked for linked, _ in sponsors),
         problems=(*findings.problems, *(doubt for _, doubts in sponsors for doubt in doubts)),
         body=bodies.issuer(known),
@@ -137,6 +140,13 @@ def legal_basis(resolution: Resolution, references: Iterable[LinkedReference]) -
 def link_mention(mention: Mention, known: Setting) -> LinkedMention | None:
     """The entity that a mention names, by the first authority that knows it; None when none does."""
     return next((linked for authority in NAMES if (linked := authority(mention, known))), None)
+
+
+def link_positions(
+    resolution: Resolution, findings: Findings, mentions: Iterable[LinkedMention], known: Setting
+) -> tuple[LinkedPosition, ...]:
+    """The positions with the agents addressed; ``mentions`` tell which names stand among their words."""
+    return tuple(agents.link(resolution, findings.positions, mentions, known))
 
 
 def link_sponsor(sponsor: Sponsor, when: Period) -> tuple[LinkedSponsor, tuple[Problem, ...]]:

@@ -78,7 +78,8 @@ class Asked:
     def _asked(self, read: Addressing, stretch: Stretch) -> bool:
         """Agents right behind the verb, with an infinitive unless the verb takes nothing but agents."""
         first, loose = read.phrases[0], self.words.has("loose", stretch.cue.verb.key)
-        if self._inert(first) or (not read.at_once and self.words.gerund(self._first_word(first))):
+        gerund = not first.determined and self.words.gerund(self._first_word(first))
+        if self._inert(first) or (gerund and (loose or not read.at_once)):
             return False
         surely = self.agent(first) and (read.at_once or not (loose and self._soft(first)))
         if read.asked_to:

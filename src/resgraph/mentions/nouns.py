@@ -125,9 +125,10 @@ def words(code: str) -> Words:
     patterns = {name: re.compile(pattern) for name, pattern in table.pop("patterns").items()}
     plurals, irregular, again = (table.pop(name) for name in ("plurals", "irregular", "again"))
     lists = {kind: frozenset(map(str, listed)) for kind, listed in table.items()}
+    patterns["titled"] = re.compile(_any(lists["persons"]).pattern + patterns.pop("title").pattern)
     return Words(
         lists,
-        {kind: _opening(lists[kind]) for kind in ("joints", "examples", "companions", "asides")},
+        {kind: _any(lists[kind], re.IGNORECASE) for kind in ("joints", "examples", "companions", "asides")},
         patterns,
         tuple((plural, singular) for plural, singular in plurals),
         _pairs(irregular),
@@ -144,9 +145,9 @@ def _nations() -> frozenset[str]:
     return frozenset(one for row in rows("authorities/countries.csv") for one in row["adjectives"].split("|") if one)
 
 
-def _opening(listed: Iterable[str]) -> re.Pattern[str]:
+def _any(listed: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     longest_first = sorted(listed, key=lambda one: (-len(one), one))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![\w'-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w'-])", flags)
 
 
 def tokens(

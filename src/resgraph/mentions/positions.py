@@ -116,8 +116,7 @@ class _Part:
         """The person or holder of an office named last before ``head`` in the part."""
         kinds = (EntityKind.PERSON, EntityKind.POST)
         known = [(name.start, name.end) for name in self.names if name.kind in kinds and name.end <= head]
-        titles = self.words.patterns["title"].finditer(self.text, 0, head)
-        titled = [found.span() for found in titles if self.words.has("persons", found[0].split()[0])]
+        titled = [found.span() for found in self.words.patterns["titled"].finditer(self.text, 0, head)]
         return self.reading.printed(*max([*known, *titled])) if known or titled else ""
 
     # ------------------------------------------------------------ what is asked, and to whom the text goes

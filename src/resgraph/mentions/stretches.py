@@ -15,7 +15,7 @@ from itertools import pairwise
 from resgraph.core.text import blank
 from resgraph.mentions.verbs import Cue, Language
 
-_QUOTES = re.compile(r'“[^”;]{1,400}”|‘[^’‘;]{1,300}’(?!\w)|"[^";]{1,400}"|«[^»;]{1,400}»|\([^();]{1,300}\)')
+_QUOTES = re.compile(r'“[^”]{1,600}”|‘[^’‘;]{1,300}’(?!\w)|"[^";]{1,400}"|«[^»;]{1,400}»|\([^();]{1,300}\)')
 _SHORT = 8  # words of a lead-in that needs no comma before the verb
 _NEAR = 80  # characters between two verbs that may share their object
 
@@ -42,13 +42,10 @@ def masked(printed: str, text: str) -> str:
 
 def stretches(text: str, words: Language) -> Iterator[Stretch]:
     """The body's own verbs in the masked, folded words of an operative paragraph or point, in order."""
-    for start, end in _segments(text, words):
-        own = list(_own(text, start, end, words))
-        for one, following in pairwise([*own, None]):
-            if one:
-                stop = following.before if following else end
-                near = following is not None and _joined(text, one.cue, following.cue, words)
-                yield Stretch(one.cue, stop, near)
+    for one, following in pairwise([*_own(text, words), None]):
+        if one:
+            stop = following.before if following else len(text)
+            yield Stretch(one.cue, stop, following is not None and _joined(text, one.cue, following.cue, words))
 
 
 def _joined(text: str, one: Cue, other: Cue, words: Language) -> bool:
@@ -61,17 +58,20 @@ def _segments(text: str, words: Language) -> Iterator[tuple[int, int]]:
     yield from ((one, other) for one, other in pairwise(edges) if text[one:other].strip())
 
 
-def _own(text: str, start: int, end: int, words: Language) -> Iterator[_Own]:
-    cues = [cue for cue in words.cues(text, start, end) if cue.end <= end]
-    first = _first(text, start, cues, words)
-    if first is None:
-        return
-    yield first
-    last = first.cue
-    for cue in cues:
-        if cue.head > first.cue.head and cue.edge >= last.end and (before := _coordinated(text, last, cue, words)):
-            yield _Own(cue, before)
-            last = cue
+def _own(text: str, words: Language) -> Iterator[_Own]:
+    """Segment by segment; one without a verb at its head goes on with what the segment before it says."""
+    last: Cue | None = None
+    for start, end in _segments(text, words):
+        cues = [cue for cue in words.cues(text, start, end) if cue.end <= end]
+        first = _first(text, start, cues, words)
+        if first:
+            yield first
+            last = first.cue
+        for cue in cues:
+            after = max(start, last.end) if last else end
+            if cue.edge >= after and (before := _coordinated(text, after, cue, words, strictly=first is None)):
+                yield _Own(cue, before)
+                last = cue
 
 
 def _first(text: str, start: int, cues: list[Cue], words: Language) -> _Own | None:
@@ -89,23 +89,28 @@ def _first(text: str, start: int, cues: list[Cue], words: Language) -> _Own | No
     return None
 
 
-def _coordinated(text: str, last: Cue, cue: Cue, words: Language) -> int:
-    """Where the joint before ``cue`` begins if the verb is the body's own, else 0."""
-    if text[cue.head].isupper() or cue.verb.reach == "opening":
-        return 0
-    joint = words.grammar["joint"].search(text, last.end, cue.edge)
-    if not joint or not _complete(text, cue, words):
+def _coordinated(text: str, after: int, cue: Cue, words: Language, *, strictly: bool) -> int:
+    """Where the joint before ``cue``, searched from ``after`` on, begins if the verb is the body's own, else 0.
+
+    ``strictly`` takes no mere "and" for a joint.
+    """
+    joint = words.grammar["joint"].search(text, after, cue.edge)
+    if not joint or text[cue.head].isupper() or not _complete(text, cue, words, pair=joint.start() == after):
         return 0
     weak = words.grammar["weak"].match(joint[0]) is not None
-    if weak and not _main(text[last.end : joint.start()], text, cue, words):
+    if weak and (strictly or not _main(text[after : joint.start()], text, cue, words)):
         return 0
     return joint.start()
 
 
-def _complete(text: str, cue: Cue, words: Language) -> bool:
-    """Whether what follows the cue fits a verb of its reach: no plural noun, "that" where only "that" will do."""
+def _complete(text: str, cue: Cue, words: Language, *, pair: bool) -> bool:
+    """Whether what follows the cue fits a verb of its reach: no plural noun, "that" where only "that" will do.
+
+    Of a ``pair`` ("Welcomes and accepts the offer") the second verb is as sure as the first.
+    """
     printed = text[cue.head : cue.end]
-    if cue.verb.reach == "that" and not words.grammar["that"].match(text, cue.end) and not printed.endswith("that"):
+    that = words.grammar["that"].match(text, cue.end) is not None or printed.endswith("that")
+    if not pair and (cue.verb.reach == "opening" or (cue.verb.reach == "that" and not that)):
         return False
     return " " in printed or not words.grammar["noun"].match(text, cue.end)
 
@@ -113,8 +118,11 @@ def _complete(text: str, cue: Cue, words: Language) -> bool:
 def _main(between: str, text: str, cue: Cue, words: Language) -> bool:
     """Whether a verb behind a mere "and" stands in the main clause: no open clause has a verb that it could join."""
     opened = [found.end() for found in words.subordinators.finditer(between)]
-    if not opened:
+    if not opened or words.grammar["resuming"].match(text, cue.edge):
         return True
     if any(True for _ in words.cues(between, opened[-1])):
         return False
-    return cue.verb.reach == "any" or words.grammar["that"].match(text, cue.end) is not None
+    if cue.verb.reach == "any" or words.grammar["plural"].search(between, opened[-1]):
+        return True
+    asked = cue.verb.object == "addressee" and words.grammar["asked"].match(text, cue.end)
+    return bool(asked) or words.grammar["that"].match(text, cue.end) is not None
