@@ -65,6 +65,8 @@ class Phrases:
             return False
         if index and self.words.has("before_to", self.tokens[index - 1].text):
             return False
+        if index + 1 == len(self.tokens) or self.tokens[index + 1].text == ":":  # "to:" before points
+            return True
         following = iter(self.tokens[index + 1 : index + 12])
         return any(self._verb_like(token) for token in self._after_adverbs(following))
 
@@ -102,6 +104,7 @@ class Phrases:
             last = self.token(-1)
             return Phrase(last.start, last.end, last.end, last.text, pronoun=True)
         determined = False
+        self.at += self.is_in("pairing") and self.is_in("articles", 1)  # "both the Commission and the Council"
         while self.is_in("articles"):
             self.at += 1
             determined = True

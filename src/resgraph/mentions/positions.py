@@ -107,8 +107,15 @@ class _Part:
             yield from [name] if name else []
 
     def _subject(self, before: Sequence[Position]) -> tuple[Addressee, ...]:
-        """The one agent of whom the position before says something: "notes that the Commission has ..."."""
-        that = self.words.patterns["that"].match(self.text, before[-1].end) if before else None
+        """The one agent of whom the position before says something: "notes that the Commission has ...".
+
+        Or whose it is: "notes the Commission's intention".
+        """
+        if not before:
+            return ()
+        if owner := self.words.patterns["owner"].match(self.text, before[-1].end):
+            return (Addressee(*owner.span("owner"), self.reading.printed(*owner.span("owner"))),)
+        that = self.words.patterns["that"].match(self.text, before[-1].end)
         phrase = self.asked.reader(that.end(), len(self.text), clause=True).phrase() if that else None
         return (self._addressee(phrase),) if phrase and not phrase.pronoun and self.asked.agent(phrase) else ()
 
@@ -123,7 +130,12 @@ class _Part:
 
     def _action(self, read: Addressing, stretch: Stretch) -> tuple[int, int] | None:
         """The words asked for, without the signs around them."""
-        start = read.end if read.phrases and read.ending == "infinitive" else stretch.cue.end
+        start = stretch.cue.end
+        if read.phrases:
+            between = self.text[read.phrases[-1].whole : read.end]
+            to = read.ending == "infinitive" and (read.at_once or self.words.patterns["set_apart"].match(between))
+            if to or self.words.has("clauses", read.ending):
+                start = read.end
         words = self.reading.text[start : stretch.end]
         begin = start + len(words) - len(words.lstrip(" ,:"))
         end = start + len(words.rstrip(" ,;.:"))
@@ -134,8 +146,10 @@ class _Part:
         if not read.phrases or not self.words.patterns["forward"].match(self.text, read.end):
             return ()
         to = self.words.patterns["recipients"].search(self.text, read.end + 3, stretch.end)
-        phrases = self.asked.reader(to.end(), stretch.end).read().phrases if to else ()
-        return tuple(self._addressee(phrase) for phrase in phrases)
+        if not to:
+            return ()
+        read = self.asked.reader(to.end(), stretch.end, repeated=to[0].split()[0]).read()
+        return tuple(self._addressee(phrase) for phrase in read.phrases)
 
 
 def _cut(phrase: Phrase) -> Phrase:

@@ -120,7 +120,7 @@ def _main(between: str, text: str, cue: Cue, words: Language) -> bool:
     opened = [found.end() for found in words.subordinators.finditer(between)]
     if not opened or words.grammar["resuming"].match(text, cue.edge):
         return True
-    if any(True for _ in words.cues(between, opened[-1])):
+    if any(rival.verb.reach != "opening" for rival in words.cues(between, opened[-1])):
         return False
     if cue.verb.reach == "any" or words.grammar["plural"].search(between, opened[-1]):
         return True

@@ -15,6 +15,7 @@ from resgraph.core.tables import toml
 
 _WORD = re.compile(r"(?<![\w'-])[^\W\d_][\w-]*(?![\w'])")
 _EDGE = r"(?![\w'-])"
+_AHEAD = re.compile(r"\(\?[=!][^)]*\)")  # what must or must not follow is no part of the first word
 _QUALIFIERS = r"(?:(?!(?:for|about|that|at|to|of|over|with|on|by|from|in|despite|who)\b)[\w'-]+,? +){0,7}?"
 
 
@@ -193,9 +194,10 @@ def _pattern(verb: Verb, printed: str) -> Pattern:
     if not head:
         raise ValueError(f"no verb at the head of {printed!r}")
     words = printed.replace("*", _QUALIFIERS).replace(" ", " +").split("~")
+    first = _AHEAD.sub("", head[0])
     return Pattern(
         verb,
-        0 if "*" in printed else 2 if head[0] == printed else 1,
-        head[0],
+        0 if "*" in printed else 2 if first == printed else 1,
+        first,
         tuple(one + _EDGE for one in words),
     )
