@@ -1,0 +1,169 @@
+"""Footnote markers in running text: which characters call which note.
+
+Marks in brackets and raised marks are certain. A mark glued to a word ("Nations1 was", "Outcome, 2 ", "20223") is a
+call only if that note is printed, on the same page where pages are known, and if the calls come in ascending order:
+of all readings in order the most certain one is taken, so that no year or quantity is cut.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from resgraph.core.model import NoteCall
+from resgraph.core.text import Passage, Span, fold
+from resgraph.structure.row import Row
+
+_BRACKETED = re.compile(r"\[(?P<label>\d{1,3}[a-z]?)\]")
+_PARENTHESED = re.compile(r"(?<![\d\s(])\((?P<label>\d{1,3})\)|(?<=(?:19|20)\d\d)\((?P<year>\d{1,3})\)")
+# A mark glued to or behind running text, the surest way first; the weight says how sure.
+_GLUED = (
+    (100, re.compile(r"(?<=[A-Za-z\u00c0-\u024f)\]\"'])(?P<label>\d{1,3}[a-z]?)(?![\w/])(?!\.\d)")),
+    (90, re.compile(r"(?<=[^\d\s][,;:.])(?P<label>\d{1,3}[a-z]?)(?=\s|$|[)\"'])")),
+    (80, re.compile(r"(?<=[^\d\s][,;:.]\s)(?P<label>\d{1,3})(?=\s|$|[)\"'])")),
+    (70, re.compile(r"(?<=[,;:.])(?P<label>\d{1,3}[a-z]?)(?=\s|$|[)\"'])")),
+    (60, re.compile(r"(?<=\d[,;:.]\s)(?P<label>\d{1,3})(?=\s[a-z]|\s*$)")),
+    (50, re.compile(r"(?<![\d/.])(?<=(?:19|20)\d\d)(?P<label>\d{1,3})(?!\d)|(?<=\b(?:19|20)\d\d)(?P<year>\d{1,3})(?!\d)")),
+    (40, re.compile(r"(?<=[a-z\u00c0-\u024f)\]\"']\s)(?P<label>\d{1,3})(?=\s(?:and|of|in|as|on|by|to|for|with|or|the|which|that|through|at|from|is|was|were|are|under|including|contained|adopted)\b|\s?[,;.:]|\s*$)")),
+    (30, re.compile(r"(?<=\d)(?P<label>[a-z]|\*{1,4})(?![\w*])")),
+    (20, re.compile(r"(?<=[\w.,;:)\"'])\s?(?P<label>\*{1,4})(?!\w)")),
+    (10, re.compile(r"(?<=\d/\d)(?P<label>\d{1,3})(?!\d)|(?<=\d/\d\d)(?P<b>\d{1,3})(?!\d)|(?<=\d/\d\d\d)(?P<c>\d{1,3})(?!\d)")),
+)  # fmt: skip
+_REACH = 1  # pages: a note may be printed on the page after its call
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One part's words as they are searched: the passage and the page of each of its source stretches."""
+
+    passage: Passage
+    row: Row
+
+    def page(self, offset: int) -> int:
+        """The page of the character at ``offset``."""
+        position = self.passage.source_span(offset, offset + 1).start
+        index = bisect.bisect_right([span.start for span in self.row.spans], position) - 1
+        return self.row.pages[max(0, index)] if self.row.pages else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A marker at ``start:end`` of the text number ``text``."""
+
+    text: int
+    start: int
+    end: int
+    label: str
+    weight: int
+
+
+def calls(texts: Sequence[Text], notes: Sequence[Row]) -> list[list[NoteCall]]:
+    """The calls of each text, in order. Marks in brackets count whether or not their note is printed."""
+    labels = Counter(note.number for note in notes)
+    found = [*_certain(texts, labels)]
+    called = {call.label for call in found}
+    missing = [note for note in notes if note.number and note.number not in called and labels[note.number] == 1]
+    found += _glued(texts, missing, {(call.text, call.start) for call in found})
+    result: list[list[NoteCall]] = [[] for _ in texts]
+    for call in sorted(found, key=lambda call: (call.text, call.start)):
+        if labels[call.label] < 2:
+            result[call.text].append(NoteCall(call.start, call.end, call.label))
+    return result
+
+
+def _certain(texts: Sequence[Text], labels: Mapping[str, int]) -> Iterator[Call]:
+    """Raised marks, and marks in brackets in running text."""
+    parenthesed = any(label in labels for label in ("1", "1a"))
+    for number, text in enumerate(texts):
+        plain = fold(text.passage.text)
+        places = dict(_raised(text))
+        for found in _BRACKETED.finditer(plain):
+            places.setdefault((found.start(), found.end()), found["label"])
+        if parenthesed and _style(texts, labels) == "(":
+            for found in _PARENTHESED.finditer(plain):
+                label = found["label"] or found["year"]
+                if label in labels:
+                    places.setdefault((found.start(), found.end()), label)
+        yield from (Call(number, start, end, label, 1000) for (start, end), label in places.items())
+
+
+def _style(texts: Sequence[Text], labels: Mapping[str, int]) -> str:
+    """The bracket in which notes are called: "(" where every note has a call of that form and none another."""
+    plain = [fold(text.passage.text) for text in texts]
+    if any(_BRACKETED.search(words) for words in plain):
+        return "["
+    marks = {found["label"] or found["year"] for words in plain for found in _PARENTHESED.finditer(words)}
+    return "(" if labels and {label for label in labels if label} <= marks else ""
+
+
+def _raised(text: Text) -> Iterator[tuple[tuple[int, int], str]]:
+    for span in text.row.raised:
+        start, end = text.passage.offset(span.start), text.passage.offset(span.end - 1)
+        if start is not None and end is not None:
+            words = text.passage.text[start : end + 1]
+            left = len(words) - len(words.lstrip())
+            label = words.strip().strip("[]()")
+            if re.fullmatch(r"\d{1,3}[a-z]?|\*{1,4}", label):
+                yield (start + left, start + left + len(words.strip())), label
+
+
+def _glued(texts: Sequence[Text], notes: Sequence[Row], taken: set[tuple[int, int]]) -> list[Call]:
+    """The most certain reading in which every note is called at most once and calls and notes are in one order."""
+    order = {note.number: index for index, note in enumerate(notes)}
+    pages = {note.number: note.pages[0] if note.pages else 0 for note in notes}
+    candidates: dict[tuple[int, int, str], Call] = {}
+    for number, text in enumerate(texts) if order else ():
+        for call in _candidates(number, text, order):
+            near = not pages[call.label] or pages[call.label] == text.page(call.start)
+            if near and (number, call.start) not in taken:
+                candidates.setdefault((number, call.start, call.label), call)
+    return _heaviest(sorted(candidates.values(), key=lambda call: (call.text, call.start, -order[call.label])), order)
+
+
+def _candidates(number: int, text: Text, order: Mapping[str, int]) -> Iterator[Call]:
+    plain = fold(text.passage.text)
+    for weight, pattern in _GLUED:
+        for found in pattern.finditer(plain):
+            name = found.lastgroup or "label"
+            if found[name] in order:
+                yield Call(number, found.start(name), found.end(name), found[name], weight)
+
+
+def _heaviest(candidates: Sequence[Call], order: Mapping[str, int]) -> list[Call]:
+    """The heaviest subsequence in which the notes' order strictly ascends (dynamic programming over a Fenwick tree)."""
+    best: list[int] = [0] * (len(order) + 1)  # index into sums, 0 for nothing
+    sums: list[tuple[int, int, int]] = [(0, -1, 0)]  # weight, candidate, entry before
+    for index, call in enumerate(candidates):
+        rank, place = order[call.label], order[call.label]
+        before = 0
+        while place > 0:
+            before = max(before, best[place], key=lambda entry: sums[entry][0])
+            place -= place & -place
+        sums.append((sums[before][0] + call.weight + 1000, index, before))
+        place = rank + 1
+        while place <= len(order):
+            if sums[best[place]][0] < sums[-1][0]:
+                best[place] = len(sums) - 1
+            place += place & -place
+    entry, chosen = max(range(len(sums)), key=lambda entry: (sums[entry][0], -entry)), []
+    while entry:
+        chosen.append(candidates[sums[entry][1]])
+        entry = sums[entry][2]
+    return chosen[::-1]
+
+
+def by_note(result: Sequence[Sequence[NoteCall]]) -> Mapping[str, list[tuple[int, NoteCall]]]:
+    """Label -> the calls of that note, each with the number of its text."""
+    found: dict[str, list[tuple[int, NoteCall]]] = defaultdict(list)
+    for number, marks in enumerate(result):
+        for call in marks:
+            found[call.label].append((number, call))
+    return found
+
+
+def place(text: Text, call: NoteCall) -> Span:
+    """Where a call stands in the source."""
+    return text.passage.source_span(call.start, call.end)

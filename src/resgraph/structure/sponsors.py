@@ -1,0 +1,113 @@
+"""Who tabled a text: Members with their groups in printed order, and rapporteurs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from resgraph.core.model import BlockKind, Sponsor
+from resgraph.core.text import Span
+from resgraph.structure.knowledge import Words
+from resgraph.structure.stretch import Stretch
+
+_NAMES, _GROUPS = "Depute", "Commission"  # editorial tags of the Parliament's templates
+_NAME = re.compile(r"[^\W\d_][^\d,;:!?()\[\]{}<>@/]{2,59}")
+_PARTICLES = {"de", "da", "do", "dos", "del", "della", "di", "von", "van", "der", "den", "und", "la", "le", "du", "in", "'t", "ten", "ter", "af", "al", "el", "y", "e", "i", "zu", "af"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    span: Span
+    plain: str
+    tag: str
+    group: tuple[str, Span] | None = None
+
+
+def sponsors(text: str, words: Words, before: Sequence[Stretch]) -> tuple[Sponsor, ...]:
+    """The sponsors printed before the enacting words, numbered from 1; empty where none are printed."""
+    lines = [_line(words, line) for stretch in before for line in _units(stretch)]
+    found = list(_tagged(text, lines)) or list(_flat(text, words, lines)) or list(_rapporteurs(text, words, before))
+    return tuple(replace(one, order=order) for order, one in enumerate(found, 1))
+
+
+def _units(stretch: Stretch) -> Iterator[Stretch]:
+    """A list of names in a tag goes over lines; elsewhere each line is looked at alone."""
+    return iter((stretch,)) if stretch.kind is BlockKind.TAG and stretch.tag == _NAMES else stretch.lines()
+
+
+def _line(words: Words, stretch: Stretch) -> _Line:
+    found = words.find("group", stretch.plain.strip())
+    group = None
+    if found and found["group"]:
+        start = stretch.span.start + len(stretch.plain) - len(stretch.plain.lstrip()) + found.start("group")
+        group = (found["group"], Span(start, start + len(found["group"])))
+    return _Line(stretch.span, stretch.plain, stretch.tag, group)
+
+
+def _tagged(text: str, lines: Sequence[_Line]) -> Iterator[Sponsor]:
+    """Names in one tag, the group of all names before it in another."""
+    waiting: list[Sponsor] = []
+    for line in lines:
+        if line.tag == _NAMES and line.group is None:
+            waiting += _named(text, line)
+        elif line.group and (line.tag == _GROUPS or waiting):
+            yield from (_of(text, one, line.group) for one in waiting)
+            waiting = []
+    yield from waiting
+
+
+def _of(text: str, sponsor: Sponsor, group: tuple[str, Span]) -> Sponsor:
+    return replace(sponsor, group=text[group[1].start : group[1].end], group_span=group[1])
+
+
+def _named(text: str, line: _Line, start: int = 0) -> Iterator[Sponsor]:
+    """The names of a line between its commas, as printed."""
+    for found in re.finditer(r"[^,]+", text[line.span.start + start : line.span.end]):
+        name = found[0].strip()
+        if name:
+            at = line.span.start + start + found.start() + found[0].index(name)
+            yield Sponsor(0, name, Span(at, at + len(name)))
+
+
+def _flat(text: str, words: Words, lines: Sequence[_Line]) -> Iterator[Sponsor]:
+    """Lines of names, each followed by the line of their group; the last may lack it."""
+    groups = [index for index, line in enumerate(lines) if line.group]
+    if not groups:
+        return
+    first = groups[0]
+    while first > 0 and _names(words, lines[first - 1]):
+        first -= 1
+    waiting: list[Sponsor] = []
+    for line in lines[first:]:
+        if line.group:
+            yield from (_of(text, one, line.group) for one in waiting)
+            waiting = []
+        elif _names(words, line):
+            waiting += _named(text, line)
+        else:
+            break
+    yield from waiting
+
+
+def _names(words: Words, line: _Line) -> bool:
+    """Whether a line holds nothing but names of persons."""
+    parts = [part.strip() for part in line.plain.split(",") if part.strip()]
+    return bool(parts) and not words.find("title", line.plain) and all(_name(part) for part in parts)
+
+
+def _name(part: str) -> bool:
+    tokens = part.replace("-", " ").split()
+    capital = all(token[0].isupper() or token.casefold() in _PARTICLES for token in tokens)
+    return bool(_NAME.fullmatch(part)) and 2 <= len(tokens) <= 8 and capital and not part.endswith(".") and not part.isupper()
+
+
+def _rapporteurs(text: str, words: Words, before: Sequence[Stretch]) -> Iterator[Sponsor]:
+    for stretch in before:
+        for line in stretch.lines():
+            found = words.find("rapporteur", line.plain)
+            if found:
+                span = Span(line.span.start + found.start("names"), line.span.start + found.end("names"))
+                named = _named(text, _Line(span, "", ""))
+                yield from (replace(one, role="RAPPORTEUR") for one in named)
+                return
