@@ -27,7 +27,7 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
 def _apposed(document: Document, words: Reference, number: Reference) -> bool:
     if words.part != number.part or words.scheme not in _WORDS or words.normal or number.start < words.end:
         return False
-    if number.scheme in _WORDS or not number.normal or number.kind == "treaty-article":
+    if number.scheme in _WORDS or not number.normal or number.kind in ("treaty-article", "procedure"):
         return False
     between = document.text(words.part)[words.end : number.start]
     return bool(_BETWEEN.fullmatch(between)) and (number.kind == "case") == (words.kind == "case")

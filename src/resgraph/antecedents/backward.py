@@ -24,6 +24,7 @@ _DEFINED = re.compile(r"\(['\"]?(?:the\s)?['\"]?(?P<noun>[A-Z][A-Za-z ]+?)['\"]?
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
     """The references with short names joined to their antecedents, and dates without a year completed."""
     completed = tuple(_with_year(document, _code(reference, references), references) for reference in references)
+    completed = tuple(_shortened(document, reference, completed) for reference in completed)
     pattern = _short_names(document.resolution.language)
     found: list[Reference] = []
     for path in document.parts:
@@ -32,6 +33,23 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
             if not any(r.part == path and _holds(r, *one.span("name"), one["name"]) for r in completed):
                 found += _short(document, completed, path, one)
     return (*(_provision(document, r, completed) for r in completed), *found)
+
+
+def _shortened(document: Document, reference: Reference, references: tuple[Reference, ...]) -> Reference:
+    """ "the Charter of the Association" after "the Charter of the Association of Southeast Asian Nations"."""
+    if reference.scheme != "named" or reference.normal:
+        return reference
+    name = " ".join(reference.printed.split())
+    place = (document.order[reference.part], reference.start)
+    full = {
+        r.normal
+        for r in references
+        if r.scheme in _NAMED
+        and r.normal
+        and (document.order[r.part], r.start) < place
+        and " ".join(r.printed.split()).startswith(f"{name} ")
+    }
+    return replace(reference, normal=full.pop(), scheme="short-name") if len(full) == 1 else reference
 
 
 def _holds(reference: Reference, start: int, end: int, name: str) -> bool:
@@ -57,7 +75,7 @@ def _short(document: Document, references: tuple[Reference, ...], path: str, one
         printed=document.printed(path, start, end),
         scheme="short-name",
         normal=antecedent.normal if antecedent else "",
-        pinpoint="",
+        pinpoint=one["name"] if owner else "",
         note="",
         date="",
         alternatives=antecedent.alternatives if antecedent else others[:6],

@@ -14,10 +14,12 @@ _PAGED = re.compile(r"(?:A|S|E|ST|CD|NPT|TD|HSP|DP|ISBA|SPLOS|CCPR|CAT|CRC|CEDAW
 _SERIES = re.compile(r"(?P<series>UNTS|LNTS) vol\. (?P<volume>\w+), No\. (?P<number>[\w-]+)")
 _OTHERS = (
     (re.compile(r"WHA\d+\.\d+|EB\d+\.\d+"), "who"),
-    (re.compile(r"(?:MSC|MEPC|LEG|FAL|LP|LC|MO)\.\d.*"), "imo"),
+    (re.compile(r"(?:MSC|MEPC|LEG|FAL|LP|LC|MO|A)\.\d.*"), "imo"),
     (re.compile(r"\d+/(?:CP|CMA|CMP|COP)\.\d+"), "unfccc"),
     (re.compile(r"ETS \d{3}|CM[/(].*|PACE Resolution .*"), "coe"),
     (re.compile(r"ILO C\d{3}"), "ilo"),
+    (re.compile(r"UN Sales No\. [\w.]+"), "un"),
+    (re.compile(r"[A-Z]{1,6}\s?\d{1,4}/[\w/.-]*\w"), "document"),
 )
 
 
@@ -30,7 +32,7 @@ def find(normal: str, known: Setting) -> Found | None:
         )
     for pattern, organisation in _OTHERS:
         if pattern.fullmatch(normal):
-            name = re.sub(r"[\s/()]+", "-", normal).strip("-")
+            name = re.sub(r"[\s/().]+", "-", normal).strip("-")
             return Found(work(local(known.base, organisation, name), normal, normal), Status.EXACT, organisation)
     if _SYMBOL.fullmatch(normal):
         pages = (iri(f"https://undocs.org/{normal.replace(' ', '')}"),) if _PAGED.fullmatch(normal) else ()

@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 _ELLIPSIS = re.compile(r"(?P<brackets>\(\d{1,2}[a-z]?\)(?:\([a-z]{1,4}\))*)(?!\w)")
 _JOINT = re.compile(r"(?P<range>\s?(?:-|to)\s?)|\s?(?:,\s?(?:and|or)?|and|or|as\swell\sas|&)\s?(?:of\s)?")
 _LONGEST_RANGE = 60
+_LONGEST_LIST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _cites(reading: Reading) -> bool:
 def _list(text: str, at: int, grammar: _Grammar) -> tuple[list[_Item], int]:
     items: list[_Item] = []
     ranged = False
-    while True:
+    while len(items) < _LONGEST_LIST:
         found = _NUMBER.match(text, at)
         if not found and items:
             found = _ELLIPSIS.match(text, at)
