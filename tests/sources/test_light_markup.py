@@ -35,6 +35,7 @@ def test_a_markdown_page_shows_its_words() -> None:
         ("the year\n2006. And on", [("text", "the year 2006. And on")]),
         ("> quoted\n> text", [("text", "quoted text")]),
         ("| a | b |\n|---|---|\n| c | d\\| |", [("cell", "a"), ("cell", "b"), ("cell", "c"), ("cell", "d|")]),
+        ("text\n\n--\n\ntext", [("text", "text"), ("text", "--"), ("text", "text")]),
         ("```\ncode *x*\n```", [("text", "code x")]),
         ('[id]: http://example.org "title"\ntext', [("text", "text")]),
         ("a\\\nb  \nc", [("text", "a\nb\nc")]),

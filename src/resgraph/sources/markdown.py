@@ -25,10 +25,10 @@ _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})"
 _FENCE = re.compile(r" {0,3}(?:```|~~~)[^`]{0,80}")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\[\]\n]{1,400}\]:[ \t]*\S+[ \t]*(?:\"[^\"\n]*\")?[ \t]*")
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]:[ \t]")
-_BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+(?=\S)")
-_NUMBER = re.compile(r"(?P<indent>[ \t]*)(?P<number>\d{1,4})[.)][ \t]+(?=\S)")
+_BULLET = re.compile(r"(?P<indent>[ \t]{0,40})[-*+][ \t]+(?=\S)")
+_NUMBER = re.compile(r"(?P<indent>[ \t]{0,40})(?P<number>\d{1,4})[.)][ \t]+(?=\S)")
 _ROW = re.compile(r"[ \t]*\|.*\|[ \t]*")
-_SEPARATOR = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|?[ \t]*")
+_SEPARATOR = re.compile(r"[ \t]{0,40}\|?[ \t]{0,40}:?-[ \t:|-]{0,4000}")
 _BAR = re.compile(r"(?<!\\)\|")
 
 _ATOM = re.compile(
@@ -104,8 +104,8 @@ def _blocks(file: str) -> Iterator[Setting]:
 
 def _alone(words: str, start: int) -> list[Setting] | None:
     """The blocks of a line that stands for itself, or None."""
-    silent = (_RULE, _FENCE, _DEFINITION, _SEPARATOR)
-    if not words.strip() or any(pattern.fullmatch(words) for pattern in silent):
+    silent = not words.strip() or any(pattern.fullmatch(words) for pattern in (_RULE, _FENCE, _DEFINITION))
+    if silent or ("|" in words and _SEPARATOR.fullmatch(words)):
         return []
     if heading := _HEADING.match(words):
         stop = len(words.rstrip())

@@ -14,7 +14,7 @@ _TEXT = re.compile(r"[^<]+|<(?![A-Za-z/!?])")
 _NAME = re.compile(r"[^\s/>]+")
 _BETWEEN = re.compile(r"[\s/]*")
 _ATTRIBUTE = re.compile(r"[^\s/>][^\s/>=]*")
-_EQUALS = re.compile(r"\s*=\s*")
+_EQUALS = re.compile(r"(?<!\s)\s*=\s*")
 _UNQUOTED = re.compile(r"[^\s>]*")
 
 

@@ -27,7 +27,7 @@ _TITLE = re.compile(
     r"^[^\S\n]*\d+/\d+[^\S\n]*(?:[A-Z]|[A-Z] (?:and|to) [A-Z])?\. (?P<title>[^\n]*(?:\n[^\n]*\S[^\n]*){0,9})",
     re.MULTILINE,
 )
-_NOTE = re.compile(r"[^\S\n]*(?P<mark>\d{1,3}|[a-z]|\*{1,4})(?=[\s\u00a0]+\S)")
+_NOTE = re.compile(r"(?P<mark>\d{1,3}|[a-z]|\*{1,4})(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from resgraph.sources.template import tagged
 
 _RULE = re.compile(r"-{4,}[ \t]*")
 _SILENT = re.compile(r"##|#(?:format|redirect|pragma|acl|language|refresh|deprecated)\b|\{\||\|\}|\|-|__[A-Z]{3,20}__")
-_ITEM = re.compile(r"[ \t]+[*.][ \t]+(?=\S)|(?P<marks>[*#:;]{1,9})[ \t]*(?=[^\s*#:;])")
+_ITEM = re.compile(r"[ \t]{1,40}[*.][ \t]+(?=\S)|(?P<marks>[*#:;]{1,9})[ \t]*(?=[^\s*#:;])")
 _CELL = re.compile(r"\|\||!!|(?<=^)[|!]")
 _LINK = re.compile(
     r"\[\[(?:[^\[\]|\n]{1,400}\|)?(?=[^\[\]]{1,400}\]\])"
