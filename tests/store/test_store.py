@@ -13,7 +13,8 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Store as Database
 
 from resgraph.core.errors import Refused, StoreFault
 from resgraph.store import LoadReport, NamedGraph, Store, create, open_or_create, open_store
@@ -112,6 +113,23 @@ class TestLoading:
         assert [record.graph for record in store.graphs()] == [address("B")]
         assert len(list((store.directory / "graphs").iterdir())) == 1
 
+    def test_what_several_graphs_say_counts_once_and_stays_until_the_last_of_them_goes(self, store):
+        same = '<urn:council> <urn:says> "x"'
+        one, two = ((address(name), [f"{same} <{address(name)}> ."]) for name in "AB")
+        store.load([one, two, graph("C", "y"), graph("D", "z"), graph("E", "w")])
+        count = "SELECT (COUNT(*) AS ?n) { <urn:council> ?p ?o }"
+        assert answers(store, count) == ["1"]
+        store.remove([address("A")])
+        assert (answers(store, count), store.disagreements()) == (["1"], ())
+        store.load([graph("B", "other")])
+        assert (answers(store, count), store.disagreements()) == (["0"], ())
+
+    def test_graphs_can_be_asked_one_by_one(self, store):
+        store.load([graph("A", "one"), graph("B", "two")])
+        assert answers(store, f"SELECT ?o FROM <{address('B')}> {{ ?s ?p ?o }}") == ["two"]
+        assert answers(store, f"SELECT ?o {{ GRAPH <{address('A')}> {{ ?s ?p ?o }} }}") == ["one"]
+        assert answers(store, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }") == ["2"]
+
     def test_more_than_a_hundred_thousand_quads_are_taken_in_one_load(self, store):
         values = [str(n) for n in range(60_000)]
         store.load([graph("A", *values), graph("B", *values)])
@@ -175,6 +193,20 @@ class TestLedger:
         assert store.disagreements() == ()
         assert answers(store) == ["one", "two"]
         assert len(list(lost.iterdir())) == 1
+
+    def test_a_union_that_is_not_the_union_is_noticed(self, store):
+        store.load([graph("A", "one")])
+        path = next((store.directory / "index").iterdir())
+        store.close()
+        for change in ("add", "remove"):
+            database = Database(str(path))
+            getattr(database, change)(Quad(NamedNode("urn:x"), NamedNode("urn:p"), Literal("y")))
+            if change == "remove":
+                database.update("DELETE WHERE { ?s ?p ?o }")
+            database.flush()
+            del database
+            with open_store(store.directory) as reader:
+                assert reader.disagreements() == ("default graph",)
 
     def test_a_deleted_index_is_a_fault_to_a_reader_and_mended_by_a_rebuild(self, store):
         store.load([graph("A", "one")])
@@ -483,7 +515,7 @@ class TestInterrupted:
         [
             "resgraph.store.archive.write",
             "resgraph.store.index.build",
-            "resgraph.store.index.NamedNode",
+            "resgraph.store.index._remove",
             "resgraph.store.index._sync",
             "resgraph.store.ledger.write",
         ],

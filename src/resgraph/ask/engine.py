@@ -22,7 +22,7 @@ Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 @runtime_checkable
 class Queryable(Protocol):
-    """What can be asked: ``resgraph.store.Store`` and the like. Answers over the union of all graphs."""
+    """What can be asked: ``resgraph.store.Store`` and the like; its default graph is the union of all graphs."""
 
     def query(
         self,
@@ -30,9 +30,8 @@ class Queryable(Protocol):
         *,
         prefixes: Mapping[str, str] | None = None,
         substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
-        union: bool = True,
     ) -> Results:
-        """As pyoxigraph's Store.query; ``union``: the default graph is the union of all graphs."""
+        """As pyoxigraph's Store.query."""
         ...
 
 
@@ -54,7 +53,7 @@ class Engine:
         shape = guard.inspect(sparql)
         _parse(sparql)
         if self._store is not None:
-            return _from_oxigraph(self._store, sparql, bindings, union=not shape.dataset)
+            return _from_oxigraph(self._store, sparql, bindings)
         if shape.dataset:
             raise Misuse("bad-sparql", "FROM names a graph of a store, and what is asked is a single graph")
         from resgraph.ask import graphs  # noqa: PLC0415 - rdflib takes a fifth of a second to import
@@ -63,10 +62,15 @@ class Engine:
 
 
 class _Memory:
+    """Statements in memory, each in its graph and in the default graph (see resgraph.store.index)."""
+
     def __init__(self, quads: Iterable[str]) -> None:
         self._store = ox.Store()
+        content = "".join(f"{quad}\n" for quad in quads).encode()
         try:
-            self._store.bulk_load("".join(f"{quad}\n" for quad in quads).encode(), ox.RdfFormat.N_QUADS)
+            parsed = list(ox.parse(content, ox.RdfFormat.N_QUADS))
+            self._store.bulk_extend(parsed)
+            self._store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in parsed)
         except SyntaxError as error:
             raise Misuse("bad-graph", f"statement {error.lineno}: {error.msg}") from error
 
@@ -76,11 +80,9 @@ class _Memory:
         *,
         prefixes: Mapping[str, str] | None = None,
         substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
-        union: bool = True,
     ) -> Results:
         return self._store.query(
             sparql,
-            use_default_graph_as_union=union,
             prefixes=dict(prefixes or {}),
             substitutions=cast("Any", dict(substitutions or {})),
         )
@@ -105,10 +107,10 @@ def _words(message: str) -> str:
     return f"{where}: {sentence or ('expected ' + ', '.join(tokens) if tokens else 'not understood')}"
 
 
-def _from_oxigraph(store: Queryable, sparql: str, bindings: Bindings, *, union: bool) -> Raw:
+def _from_oxigraph(store: Queryable, sparql: str, bindings: Bindings) -> Raw:
     terms = {ox.Variable(name): term for name, term in bindings.items()}
     try:
-        results = store.query(sparql, prefixes=prefixes(), substitutions=terms, union=union)
+        results = store.query(sparql, prefixes=prefixes(), substitutions=terms)
     except RuntimeError as error:  # a bound variable that the query does not project
         raise Misuse("bad-parameter", " ".join(str(error).split())) from error
     if isinstance(results, ox.QueryBoolean):

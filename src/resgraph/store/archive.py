@@ -18,6 +18,8 @@ from resgraph.core.errors import Refused
 from resgraph.store import files
 from resgraph.store.ledger import ARCHIVE, GraphRecord
 
+_GRAPH = re.compile(rb" <[^<>\n]*> \.\n")
+
 
 def record(graph: str, quads: Iterable[str], base: str, source_sha256: str = "") -> tuple[GraphRecord, bytes]:
     """The ledger record of a graph and the content of its file, from N-Quads lines in any order.
@@ -59,36 +61,33 @@ def sweep(directory: Path, records: Iterable[GraphRecord]) -> None:
 
 
 class Reader(io.RawIOBase):
-    """Archive files read one after the other as one stream of bytes."""
+    """Archive files as one stream of N-Quads in which every statement stands twice: in its graph and in none."""
 
     def __init__(self, directory: Path, records: Sequence[GraphRecord]) -> None:
         super().__init__()
         self._paths = iter([directory / ARCHIVE / record.file for record in records])
-        self._open: io.BufferedReader | None = None
+        self._rest = b""
 
     def readable(self) -> bool:
         """Always."""
         return True
 
     def read(self, size: int = -1) -> bytes:
-        """The next at most ``size`` bytes; empty at the end of the last file."""
-        while True:
-            if self._open is None:
-                path = next(self._paths, None)
-                if path is None:
-                    return b""
-                self._open = path.open("rb")
-            if chunk := self._open.read(size):
-                return chunk
-            self._open.close()
-            self._open = None
+        """The next at most ``size`` bytes; empty at the end."""
+        while not self._rest:
+            path = next(self._paths, None)
+            if path is None:
+                return b""
+            content = path.read_bytes()
+            self._rest = content + without_graph(content)
+        end = size if size >= 0 else len(self._rest)
+        chunk, self._rest = self._rest[:end], self._rest[end:]
+        return chunk
 
-    def close(self) -> None:
-        """Close the file being read."""
-        if self._open is not None:
-            self._open.close()
-            self._open = None
-        super().close()
+
+def without_graph(content: bytes) -> bytes:
+    """The lines of canonical N-Quads as N-Triples."""
+    return _GRAPH.sub(b" .\n", content)
 
 
 def _validate(graph: str, lines: Sequence[str], content: bytes) -> None:

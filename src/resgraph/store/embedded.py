@@ -85,9 +85,8 @@ class Store:
         *,
         prefixes: Mapping[str, str] | None = None,
         substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
-        union: bool = True,
     ) -> Results:
-        """The answer to a SPARQL 1.1 query over the union of all graphs, or without ``union`` over those it names.
+        """The answer to a SPARQL 1.1 query; its default graph is the union of all graphs unless it names others.
 
         Raises SyntaxError for malformed SPARQL and StoreFault when the index cannot be read. Whoever lets others
         query checks the text first (``resgraph.ask``): SPARQL can name remote services.
@@ -98,7 +97,6 @@ class Store:
                 sparql,
                 prefixes=dict(prefixes or {}),
                 substitutions=cast("Any", dict(substitutions or {})),
-                use_default_graph_as_union=union,
             )
 
     def dump(self) -> Iterator[bytes]:
@@ -169,7 +167,10 @@ class Store:
         self._commit(self._ledger.records, self._ledger.records, afresh=True)
 
     def disagreements(self) -> tuple[str, ...]:
-        """The graphs for which archive or index differ from the ledger in count or digest, and unknown graphs."""
+        """The graphs for which archive or index differ from the ledger in count or digest, and unknown graphs.
+
+        The union of all graphs is compared too, and called ``default graph``.
+        """
         database = self._open()
         known = self._ledger.records
         found = {str(getattr(name, "value", name)) for name in database.named_graphs()} - known.keys()
@@ -178,6 +179,8 @@ class Store:
             indexed, _ = archive.record(record.graph, (f"{quad} ." for quad in quads), self.base)
             if indexed.sha256 != record.sha256 or not archive.intact(self.directory, record):
                 found.add(record.graph)
+        if index.union_differs(database):
+            found.add("default graph")
         return tuple(sorted(found))
 
     def refresh(self) -> None:
@@ -214,9 +217,7 @@ class Store:
             name = before.index
             if new or gone or afresh:
                 name = index.following(self.directory)
-                reused = (
-                    not afresh and before.index in index.names(self.directory) and before.records.keys() - set(gone)
-                )
+                reused = not afresh and before.index in index.names(self.directory) and 2 * len(gone) < len(records)
                 if reused:
                     index.build(self.directory, name, before.index, gone, list(new.values()))
                 else:

@@ -1,5 +1,8 @@
 """The index: an Oxigraph database per generation under ``index/``, built from the archive.
 
+Every statement is held twice: in its named graph and in the default graph, which is the union of all named graphs as a
+set. (Oxigraph's own union of graphs repeats what several graphs say, so that counts are wrong and joins explode.)
+
 A generation that the ledger names is never opened for writing again: the next one starts as a copy of hard links,
 so that readers in other processes go on undisturbed and an interrupted build leaves only a leftover.
 """
@@ -12,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, cast
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
 from resgraph.store import archive, files
 from resgraph.store.ledger import GraphRecord
@@ -30,8 +33,7 @@ def build(directory: Path, name: str, old: str, gone: Sequence[str], new: Sequen
     if old:
         files.copy_tree(directory / FOLDER / old, target, linked=".sst", skipped=("LOCK", "LOG"))
     database = Store(str(target))
-    for graph in gone:
-        database.remove_graph(NamedNode(graph))
+    _remove(database, frozenset(gone))
     with archive.Reader(directory, new) as stream:
         database.bulk_load(cast(IO[bytes], stream), RdfFormat.N_QUADS)
     database.flush()
@@ -40,6 +42,21 @@ def build(directory: Path, name: str, old: str, gone: Sequence[str], new: Sequen
         _sync(file)
     files.sync(target)
     files.sync(directory / FOLDER)
+
+
+def _remove(database: Store, gone: frozenset[str]) -> None:
+    """Remove named graphs, and from the union what no other graph says."""
+    for graph in sorted(gone):
+        for quad in database.quads_for_pattern(None, None, None, NamedNode(graph)):
+            holders = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+            if all(isinstance(h.graph_name, DefaultGraph) or _name(h) in gone for h in holders):
+                database.remove(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()))
+    for graph in sorted(gone):
+        database.remove_graph(NamedNode(graph))
+
+
+def _name(quad: Quad) -> str:
+    return getattr(quad.graph_name, "value", "")
 
 
 def open_(directory: Path, name: str) -> tuple[Store, int]:
@@ -53,6 +70,21 @@ def open_(directory: Path, name: str) -> tuple[Store, int]:
     except OSError:
         os.close(descriptor)
         raise
+
+
+def union_differs(database: Store) -> bool:
+    """Whether the default graph is not exactly the union of the named graphs."""
+    union = sum(1 for _ in database.quads_for_pattern(None, None, None, DefaultGraph()))
+    said = 0
+    for quad in database:
+        if isinstance(quad.graph_name, DefaultGraph):
+            continue
+        if Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) not in database:
+            return True
+        holders = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        first = min(_name(holder) for holder in holders if not isinstance(holder.graph_name, DefaultGraph))
+        said += first == _name(quad)
+    return said != union
 
 
 def names(directory: Path) -> list[str]:
