@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from resgraph.core.text import Span
 
 _STRETCH = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*(?:\n|\Z))[^\n]*)*")
-_LINE_END = re.compile(r"(?<!\s)[^\S\n]*\n[^\S\n]*")
+_LINE_END = re.compile(r"\n[^\S\n]*")
 _NUMBER = r"(?:\d{1,3}[a-z]{0,2}\.|\((?:[a-z]{1,4}|\d{1,3})\))"
 _ITEM = re.compile(
     rf"(?:[-*\u2022\u2023\u25aa\u25cf\u2010-\u2015]|{_NUMBER}|[A-Z]{{1,2}}[a-z]{{0,2}}\.|\[\d{{1,3}}\])\s"
@@ -37,11 +37,12 @@ def lines(text: str, paragraph: Span) -> Iterator[Span]:
     start = at = paragraph.start
     unbroken = False
     for found in _LINE_END.finditer(text, paragraph.start, paragraph.end):
-        unbroken = unbroken or found.start() - at > _WRAPPED
-        follows = bool(_ITEM.match(text, at)) or stops(text, Span(at, found.start()))
+        end = at + len(text[at : found.start()].rstrip())
+        unbroken = unbroken or end - at > _WRAPPED
+        follows = bool(_ITEM.match(text, at)) or stops(text, Span(at, end))
         at = found.end()
         if unbroken or (follows and _ITEM.match(text, at)):
-            yield Span(start, found.start())
+            yield Span(start, end)
             start = at
     yield Span(start, paragraph.end)
 
