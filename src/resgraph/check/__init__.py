@@ -12,7 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from pyshacl.validator import Validator
 
-from resgraph.check.finding import Finding, failed, findings, order
+from resgraph.check.finding import Finding, answers, failed, findings, order
 from resgraph.check.graph import CheckedGraph
 from resgraph.check.shapes import Shapes, load
 from resgraph.core.errors import Misuse
@@ -57,10 +57,12 @@ def _graphs(quads: Iterable[str]) -> Mapping[str, list[ox.Quad]]:
 
 def _checked(name: str, quads: list[ox.Quad], shapes: Shapes, places: Mapping[str, Span]) -> Iterator[Finding]:
     try:
-        data = CheckedGraph(quads, at_once=shapes.ours)
+        data = CheckedGraph(quads)
         validator = Validator(data.as_data(), shacl_graph=shapes.graph.graph, options={"inplace": True})
         validator.shacl_graph = shapes.graph
         _, results, _ = validator.run()  # type: ignore[no-untyped-call]
         yield from findings(results, shapes.codes, places, data)
+        for constraint in shapes.constraints:
+            yield from answers(constraint, shapes.codes, places, data)
     except Exception as fault:  # one graph must not end a batch, whatever the library stumbles over
         yield failed(fault, name)

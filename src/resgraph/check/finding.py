@@ -9,6 +9,7 @@ import rdflib
 from rdflib.term import BNode, Literal, Node, URIRef
 
 from resgraph.check.graph import CheckedGraph
+from resgraph.check.queries import COMPONENT, Constraint
 from resgraph.core.problem import Problem, catalogue, problem
 from resgraph.core.text import Span
 
@@ -35,18 +36,34 @@ def findings(
     for result in results.objects(None, _SH.result):
         shape = results.value(result, _SH.sourceShape)
         focus, value = results.value(result, _SH.focusNode), results.value(result, _SH.value)
-        path = results.value(result, _SH.resultPath)
-        terms = {"focus": _n3(focus), "path": _path(path), "value": "" if value == focus else _n3(value)}
-        span = place(focus, value, places, data)
         severity = results.value(result, _SH.resultSeverity)
         message = "; ".join(sorted(map(str, results.objects(result, _SH.resultMessage))))
-        details = {name: text for name, text in terms.items() if text}
-        yield Finding(
-            Problem((shape and codes.get(shape)) or _foreign(severity), message, span, "", details),
-            **terms,
-            shape=_n3(shape),
-            component=_n3(results.value(result, _SH.sourceConstraintComponent)),
-        )
+        terms = _terms(focus, value, results.value(result, _SH.resultPath))
+        code = (shape and codes.get(shape)) or _foreign(severity)
+        found = Problem(code, message, place(focus, value, places, data), "", terms)
+        component = results.value(result, _SH.sourceConstraintComponent)
+        yield Finding(found, terms["focus"], terms.get("path", ""), terms.get("value", ""), _n3(shape), _n3(component))
+
+
+def answers(
+    constraint: Constraint, codes: Mapping[Node, str], places: Mapping[str, Span], data: CheckedGraph
+) -> Iterator[Finding]:
+    """The findings of a query asked for all nodes at once."""
+    shape = constraint.shape.node
+    for focus, value, message in constraint.violations(data):
+        terms = _terms(focus, value, None)
+        found = Problem(codes[shape], message, place(focus, value, places, data), "", terms)
+        yield Finding(found, terms["focus"], "", terms.get("value", ""), _n3(shape), _n3(COMPONENT))
+
+
+def _terms(focus: Node | None, value: Node | None, path: Node | None) -> dict[str, str]:
+    """Focus, path and value where there are any; a value that is the focus node is not repeated, nor a longer path."""
+    terms = {"focus": _n3(focus)}
+    if isinstance(path, URIRef):
+        terms["path"] = _n3(path)
+    if value is not None and value != focus:
+        terms["value"] = _n3(value)
+    return terms
 
 
 def failed(fault: Exception, graph: str) -> Finding:
@@ -85,8 +102,3 @@ def _foreign(severity: Node | None) -> str:
 
 def _n3(term: Node | None) -> str:
     return term.n3() if isinstance(term, URIRef | Literal | BNode) else ""
-
-
-def _path(term: Node | None) -> str:
-    """A path that is one predicate; what the shape itself says of a longer one is not repeated."""
-    return term.n3() if isinstance(term, URIRef) else ""

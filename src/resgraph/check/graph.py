@@ -1,6 +1,6 @@
 """The statements under check, held twice: pySHACL walks the rdflib side, pyoxigraph answers the SPARQL constraints.
 
-rdflib evaluates a query per focus node in milliseconds; pyoxigraph evaluates it once for all in about as many.
+rdflib needs milliseconds for a query at one node; pyoxigraph answers it for all nodes in about as many.
 """
 
 from __future__ import annotations
@@ -18,33 +18,32 @@ from pyshacl.graph_abstraction import DataGraph
 from rdflib.query import Result
 from rdflib.term import BNode, Identifier, Literal, URIRef, Variable
 
+OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _THIS = ox.Variable("this")
-Row = dict[Variable, Identifier]
 
 
 class CheckedGraph(rdflib.Graph):
-    """The triples of ``quads``, whatever graphs they stand in. The graph is not to be changed afterwards.
+    """The triples of ``quads``, whatever graphs they stand in. The graph is not to be changed afterwards."""
 
-    With ``at_once`` a query that binds ``$this`` is run for all nodes together and its answers are kept: right for
-    queries in which a triple pattern binds ``$this``, as all of ours do, and two orders of magnitude faster.
-    """
-
-    def __init__(self, quads: Iterable[ox.Quad], *, at_once: bool = True) -> None:
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
         super().__init__(bind_namespaces="none")
-        self._at_once = at_once
-        self._answers: dict[str, Mapping[Identifier, list[Row]]] = {}
         self._index: dict[Identifier, dict[Identifier, list[Identifier]]] = defaultdict(lambda: defaultdict(list))
         self._oxigraph = ox.Store()
         triples = {quad.triple for quad in quads}
+        self._size = len(triples)
         self._oxigraph.extend(ox.Quad(*triple) for triple in triples)
+        seen: dict[OxTerm, Identifier] = {}
         with _quiet():
-            for subject, predicate, value in triples:
-                self._keep(to_rdflib(subject), to_rdflib(predicate), to_rdflib(value))
+            for triple in triples:
+                self._keep(*(seen.get(term) or seen.setdefault(term, to_rdflib(term)) for term in triple))
 
     def _keep(self, subject: Identifier, predicate: Identifier, value: Identifier) -> None:
         self.add((subject, predicate, value))
         self._index[subject][predicate].append(value)
+
+    def __len__(self) -> int:
+        return self._size  # asked for at every failing branch of a shape, and the store would count
 
     def as_data(self) -> DataGraph:
         """The graph as pySHACL takes it without a copy."""
@@ -69,39 +68,28 @@ class CheckedGraph(rdflib.Graph):
     ) -> Result:
         """Answer a SELECT query; ``initBindings`` gives values of variables."""
         bindings = dict(initBindings or {})
-        if self._at_once and set(bindings) == {"this"}:
-            return _result(self._together(query_object).get(bindings["this"], []))
         values = {_THIS: to_oxigraph(bindings.pop("this"))} if "this" in bindings else {}
         for name, value in bindings.items():
             written = str(to_oxigraph(value)).replace("\\", r"\\")
             query_object = re.sub(rf"[?$]{name}\b", written, query_object)
-        return _result(list(self._rows(query_object, values)))
+        answer = Result("SELECT")
+        answer.bindings = [{Variable(n): term for n, term in row.items()} for row in self.rows(query_object, values)]
+        answer.vars = list(answer.bindings[0]) if answer.bindings else []
+        return answer
 
-    def _together(self, query: str) -> Mapping[Identifier, list[Row]]:
-        if query not in self._answers:
-            grouped: dict[Identifier, list[Row]] = defaultdict(list)
-            for row in self._rows(query, {}):
-                grouped[row[Variable("this")]].append(row)
-            self._answers[query] = grouped
-        return self._answers[query]
-
-    def _rows(
-        self, query: str, values: Mapping[ox.Variable, ox.NamedNode | ox.Literal | ox.BlankNode]
-    ) -> Iterator[Row]:
-        solutions = self._oxigraph.query(query, substitutions=dict(values))
+    def rows(self, query: str, values: Mapping[ox.Variable, OxTerm] | None = None) -> Iterator[dict[str, Identifier]]:
+        """The solutions of a SELECT query, unbound variables left out. Raises TypeError for another form of query."""
+        solutions = self._oxigraph.query(query, substitutions=dict(values or {}))
         if not isinstance(solutions, ox.QuerySolutions):
             raise TypeError("a constraint is a SELECT query")
         names = [variable.value for variable in solutions.variables]
         with _quiet():
             for solution in solutions:
-                yield {
-                    Variable(name): to_rdflib(term)
-                    for name, term in zip(names, solution, strict=True)
-                    if term is not None
-                }
+                terms = zip(names, solution, strict=True)
+                yield {name: to_rdflib(term) for name, term in terms if term is not None}
 
 
-def to_rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Identifier:
+def to_rdflib(term: OxTerm) -> Identifier:
     """The same term; a plain string has no datatype in rdflib, and no lexical form is rewritten."""
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
@@ -113,7 +101,7 @@ def to_rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Identifier:
     return Literal(term.value, datatype=datatype, normalize=False)
 
 
-def to_oxigraph(term: Identifier) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+def to_oxigraph(term: Identifier) -> OxTerm:
     """The same term."""
     if isinstance(term, URIRef):
         return ox.NamedNode(str(term))
@@ -124,13 +112,6 @@ def to_oxigraph(term: Identifier) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     if term.language:
         return ox.Literal(str(term), language=term.language)
     return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype or _STRING)))
-
-
-def _result(rows: list[Row]) -> Result:
-    result = Result("SELECT")
-    result.vars = list(rows[0]) if rows else []
-    result.bindings = [*rows]
-    return result
 
 
 @contextmanager
