@@ -1,7 +1,7 @@
 """Words that point back: "the Convention", "Article 76 of the Convention", "its Programme of Action".
 
-An antecedent must have been named in full before. Which one is meant: the one that the text defines so, the last one
-of the same part, the only one, or that of the title; otherwise the candidates are kept.
+An antecedent must have been named in full before. Which one is meant: the one that the text defines so, that of the
+title, the last one of the same part, or the only one; otherwise the candidates are kept.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _short(document: Document, references: tuple[Reference, ...], path: str, one
     """The short name with its antecedent's identity, or with the candidates where several fit."""
     candidates = _candidates(document, references, one["name"], path, one.start())
     owner = _owner(references, path, one.start()) if one["own"] else None
-    antecedent = owner or _chosen(document, candidates, path)
+    antecedent = owner or _chosen(document, candidates, path, one["name"])
     if not candidates and not antecedent:
         return
     start, end = one.span("name")
@@ -99,13 +99,13 @@ def _candidates(
     ]
 
 
-def _chosen(document: Document, candidates: list[Reference], path: str) -> Reference | None:
-    """The one meant: defined as such, named last in the same part, the only one, or that of the title."""
-    defined = [r for r in candidates if _DEFINED.search(fold(r.printed))]
+def _chosen(document: Document, candidates: list[Reference], path: str, noun: str) -> Reference | None:
+    """The one meant: defined as such, that of the title, named last in the same part, or the only one."""
+    defined = [r for r in candidates if _defines(r.printed, noun)]
     near = [r for r in candidates if r.part == path]
     names = {r.normal or " ".join(r.printed.split()) for r in candidates}
     titled = [r for r in candidates if " ".join(r.printed.split()).casefold() in document.title]
-    for group in (defined, near, candidates if len(names) == 1 else [], titled):
+    for group in (defined, titled, near, candidates if len(names) == 1 else []):
         if group:
             return group[-1]
     return None
@@ -138,7 +138,7 @@ def _provision(document: Document, reference: Reference, references: tuple[Refer
     if reference.scheme != "provision" or reference.normal or reference.kind != "treaty":
         return reference
     candidates = _candidates(document, references, reference.subject, reference.part, reference.start)
-    antecedent = _chosen(document, candidates, reference.part)
+    antecedent = _chosen(document, candidates, reference.part, reference.subject)
     if antecedent is None or not antecedent.normal:
         return reference
     if antecedent.kind != "treaty" or re.match(r"UNTS|A/", antecedent.normal):

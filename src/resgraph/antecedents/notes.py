@@ -6,7 +6,6 @@ references of the same words. A candidate ("the report of ...") whose note names
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from resgraph.antecedents.document import Document
@@ -21,7 +20,7 @@ _FEW = 3
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
     """References with what their notes say; candidates kept only with an identity."""
     said = _said(document, references)
-    taken = {r.note for r in references if r.note and r.scheme in _NAMES}
+    taken = {r.note for r in references if r.note and r.scheme in _NAMES and not _differs(r, said.get(r.note, []))}
     joined: list[Reference] = []
     for reference in references:
         joined += _joined(document, reference, references, said, taken)
@@ -38,39 +37,46 @@ def _said(document: Document, references: tuple[Reference, ...]) -> dict[str, li
     return said
 
 
+def _differs(reference: Reference, inside: list[Reference]) -> bool:
+    """Whether a name that is itself a numbered text is followed by a note on another one."""
+    numbered = reference.normal.startswith(("A/", "E/", "S/"))
+    return numbered and bool(inside) and reference.normal not in {one.normal for one in inside}
+
+
 def _joined(
     document: Document,
     reference: Reference,
     references: tuple[Reference, ...],
     said: dict[str, list[Reference]],
     taken: set[str],
-) -> Iterator[Reference]:
-    if document.is_note(reference.part):
-        if reference.scheme not in _CANDIDATES:
-            yield reference
-        return
+) -> list[Reference]:
+    inside = [] if document.is_note(reference.part) else _inside(reference, said)
+    few = len(inside) <= _FEW  # a long list ("its previous resolutions,[1]") stays in its note
     if reference.scheme == "contained":
-        yield from _contained(reference, references)
-        return
+        return _contained(reference, references)
+    if reference.scheme == "described":
+        other = reference.note in taken or _numbered(reference, references, inside)
+        return [] if other or not few else [_named(reference, one) for one in inside]
+    if reference.normal or not inside or not few:
+        return [reference]
+    return [_named(reference, one) for one in inside]
+
+
+def _inside(reference: Reference, said: dict[str, list[Reference]]) -> list[Reference]:
+    """What the note called by a reference names; an agency's paper does not stand for a treaty."""
     inside = said.get(reference.note, []) if reference.note else []
-    if reference.scheme == "described" and (reference.note in taken or _numbered(reference, references, inside)):
-        return
-    if reference.normal or not inside:
-        if reference.scheme != "described":
-            yield reference
-        return
-    if len(inside) > _FEW:  # "its previous resolutions,[1]" with a long list in the note: the note has them one by one
-        if reference.scheme != "described":
-            yield reference
-        return
-    for one in inside:
-        yield replace(
-            reference,
-            normal=one.normal,
-            alternatives=one.alternatives,
-            pinpoint=reference.pinpoint or one.pinpoint,
-            kind=_kind(reference, one),
-        )
+    return [one for one in inside if not (reference.kind == "treaty" and one.scheme == "agency-document")]
+
+
+def _named(reference: Reference, note: Reference) -> Reference:
+    """The words with the identity that their note prints."""
+    return replace(
+        reference,
+        normal=note.normal,
+        alternatives=note.alternatives,
+        pinpoint=reference.pinpoint or note.pinpoint,
+        kind=_kind(reference, note),
+    )
 
 
 def _kind(reference: Reference, note: Reference) -> str:
@@ -85,10 +91,10 @@ def _numbered(reference: Reference, references: tuple[Reference, ...], inside: l
     return any(r.normal and r.normal in {one.normal for one in inside} for r in same)
 
 
-def _contained(candidate: Reference, references: tuple[Reference, ...]) -> Iterator[Reference]:
+def _contained(candidate: Reference, references: tuple[Reference, ...]) -> list[Reference]:
     """ "the declaration ..., as adopted by the General Assembly in its resolution 67/1": that text holds it."""
     for reference in references:
         near = 0 <= reference.start - candidate.end <= _CONTAINED_WITHIN
         if reference.part == candidate.part and near and reference.normal and reference.scheme.startswith("resolution"):
-            yield replace(candidate, normal=reference.normal, kind="statement")
-            return
+            return [replace(candidate, normal=reference.normal, kind="statement")]
+    return []

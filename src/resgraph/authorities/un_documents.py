@@ -9,7 +9,7 @@ from resgraph.authorities.setting import Setting
 from resgraph.core.addresses import iri, local, un_work
 from resgraph.core.mention import Status
 
-_SYMBOL = re.compile(r"(?:[A-Z]+|CTBT-ART\.XIV)/.*\d.*|GC\(\d+\)/.*")
+_SYMBOL = re.compile(r"(?:[A-Z]+|CTBT-ART\.XIV|UNEP\([A-Z]+\)|GC\.\d+|GC\(\w+\))/.*\d.*")
 _PAGED = re.compile(r"(?:A|S|E|ST|CD|NPT|TD|HSP|DP|ISBA|SPLOS|CCPR|CAT|CRC|CEDAW|CRPD|CERD|UNEP|FCCC)/.*")
 _SERIES = re.compile(r"(?P<series>UNTS|LNTS) vol\. (?P<volume>\w+), No\. (?P<number>[\w-]+)")
 _OTHERS = (

@@ -48,8 +48,8 @@ class Grammar:
 
     def named(self, found: re.Match[str]) -> tuple[Issuer, int]:
         """The issuer that a match of ``before`` or ``after`` holds, and where its name ends."""
-        number = next(i for i in range(len(self.issuers)) if found[f"i{i}"])
-        return self.issuers[number], found.end(f"i{number}")
+        group = next(name for name, value in found.groupdict().items() if value)
+        return self.issuers[int(group[1:])], found.end(group)
 
 
 @cache
@@ -65,11 +65,15 @@ def grammar(language: str) -> Grammar:
         for row in table["issuer"]
     )
     names = "|".join(f"(?P<i{i}>{'|'.join(row['names'] + row['short'])})" for i, row in enumerate(table["issuer"]))
+    again = names.replace("(?P<i", "(?P<j")
     words = "|".join(table["words"].values())
     return Grammar(
         re.compile(rf"(?<!\w)(?P<word>{words})(?=\s)"),
         re.compile(rf"(?<!\w)(?:{names}){table['glue']}\s?$"),
-        re.compile(rf"\s[^,;.]{{1,80}}?\s{table['thereafter']}(?:{names})(?!\w)"),
+        re.compile(
+            rf"\s(?:(?:\(?\d[\d/]*\)?|and|of|[A-Z][a-z]{{2,8}}),?\s){{1,40}}?{table['thereafter']}(?:{names})(?!\w)"
+            rf"|\s[^,;.]{{1,80}}?\s{table['thereafter']}(?:{again})(?!\w)"
+        ),
         re.compile(table["lists"]),
         issuers,
     )

@@ -87,17 +87,19 @@ def _head(reading: Reading, found: re.Match[str], rules: Grammar) -> _Head:
 
 
 def _items(reading: Reading, head: _Head, at: int, rules: Grammar, printed: Dates) -> Iterator[Hit]:
-    start, joint = head.start, _SPACE.match(reading.text, at)
+    start, joint, listed = head.start, _SPACE.match(reading.text, at), False
     while joint:
         found = _ITEM.match(reading.text, joint.end())
         if not found or (found["lone"] and not (head.named and head.issuer and head.issuer.has(head.word, "lone"))):
             return
-        hit = _hit(reading, head, found, start if joint.start() == at else found.start(), printed)
+        hit = _hit(reading, head, found, found.start() if listed else start, printed)
         if hit is None:
             return
         yield hit
-        after = _AFTER.match(reading.text, hit.end)
-        joint = rules.list.match(reading.text, after.end() if after else hit.end)
+        at, listed = hit.end, True
+        while after := _AFTER.match(reading.text, at):
+            at = after.end()
+        joint = rules.list.match(reading.text, at)
         if joint and joint.end() == joint.start():
             return
 
