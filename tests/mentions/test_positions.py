@@ -63,6 +63,9 @@ OWN = [
         "Condemns the use of torture; rape; and acts of intimidation, and strongly urges States to end them",
         ["Condemns", "strongly urges"],
     ),
+    ("To comply with the orders of the Court", []),
+    ("To take measures, policies, and plans of action", []),
+    ("Estimates of the resources needed", []),
     ("The Working Capital Fund shall be established for 2024", []),
     ("To submit a report, and to continue", []),
 ]
@@ -133,6 +136,9 @@ def test_a_position_belongs_to_the_clause_that_holds_it() -> None:
         ("Calls for a thorough reform of the courts.", "a thorough reform of the courts"),
         ("Requests the Secretary-General:", "the Secretary-General"),
         ("Urges him to go", "to go"),
+        ("Urges the Council, where possible, not to wait", "not to wait"),
+        ("Asks the Commission whether it intends to act", "whether it intends to act"),
+        ("Demands that the State withdraw its forces", "the State withdraw its forces"),
         ("Notes the report", ""),
     ],
 )

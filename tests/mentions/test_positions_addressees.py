@@ -82,6 +82,7 @@ ASKED = [
     ("Calls for dialogue to be enhanced among all stakeholders", []),
     ("Calls for sanctions to be imposed on those responsible", []),
     ("Calls for improved debt mechanisms to support restructuring", []),
+    ("Calls for the parties not to be left alone", []),
     ("Demands that human rights be a priority", []),
     ("Demands that the perpetrators be held accountable", []),
     ("Encourages further dialogue and the sharing of practices", []),

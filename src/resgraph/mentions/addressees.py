@@ -175,7 +175,8 @@ class Reader(Phrases):
     def _ending(self) -> tuple[str, int]:
         for index in range(max(0, self.at - 1), len(self.tokens)):
             if self.infinitive(index):
-                return "infinitive", self.tokens[index].start
+                negated = index > self.at and self.words.has("negations", self.tokens[index - 1].text)
+                return "infinitive", self.tokens[index - negated].start
         if self.tokens and self.tokens[-1].text == ":":
             return ":", self.tokens[-1].start
         return self.token().text, self.token().start

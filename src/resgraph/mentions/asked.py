@@ -91,7 +91,7 @@ class Asked:
         first = read.phrases[0]
         near = read.end - read.phrases[-1].whole < _NEAR
         fits = read.ending == "infinitive" and near and self.agent(first) and not self._soft(first)
-        return fits and not self._passive(read.end + 2)
+        return fits and not self._passive(read.end)
 
     def _subject_asked(self, read: Addressing) -> bool:
         """Agents that are the subject of the clause demanded, unless the clause is passive."""

@@ -132,10 +132,12 @@ class _Part:
         """The words asked for, without the signs around them."""
         start = stretch.cue.end
         if read.phrases:
-            between = self.text[read.phrases[-1].whole : read.end]
-            to = read.ending == "infinitive" and (read.at_once or self.words.patterns["set_apart"].match(between))
-            if to or self.words.has("clauses", read.ending):
+            whole = read.phrases[-1].whole
+            apart = read.at_once or self.words.patterns["set_apart"].match(self.text[whole : read.end])
+            if read.ending == "infinitive" and apart:
                 start = read.end
+            elif self.words.has("clauses", self.text[whole : stretch.end].partition(" ")[2].partition(" ")[0]):
+                start = whole  # "whether it will act", "for help"
         words = self.reading.text[start : stretch.end]
         begin = start + len(words) - len(words.lstrip(" ,:"))
         end = start + len(words.rstrip(" ,;.:"))

@@ -81,10 +81,12 @@ def _first(text: str, start: int, cues: list[Cue], words: Language) -> _Own | No
     for cue in cues:
         lead = text[head : cue.edge]
         if not lead.strip():
-            return _Own(cue, start)
+            noun = " " not in text[cue.head : cue.end] and words.grammar["no_verb"].match(text, cue.end)
+            return None if noun else _Own(cue, start)
         if not words.leads.match(text, head) or (text[cue.head].isupper() and cue.start == cue.head):
             return None
-        if lead.rstrip().endswith(",") or (cue.verb.force == "directive" and 2 < len(lead.split()) < _SHORT):
+        short = cue.verb.force == "directive" and 2 < len(lead.split()) < _SHORT
+        if (lead.rstrip().endswith(",") or short) and _complete(text, cue, words, pair=False, led=not short):
             return _Own(cue, start)
     return None
 
@@ -103,14 +105,15 @@ def _coordinated(text: str, after: int, cue: Cue, words: Language, *, strictly: 
     return joint.start()
 
 
-def _complete(text: str, cue: Cue, words: Language, *, pair: bool) -> bool:
+def _complete(text: str, cue: Cue, words: Language, *, pair: bool, led: bool = False) -> bool:
     """Whether what follows the cue fits a verb of its reach: no plural noun, "that" where only "that" will do.
 
-    Of a ``pair`` ("Welcomes and accepts the offer") the second verb is as sure as the first.
+    Of a ``pair`` ("Welcomes and accepts the offer") the second verb is as sure as the first; behind a lead-in and a
+    comma any verb may stand.
     """
     printed = text[cue.head : cue.end]
     that = words.grammar["that"].match(text, cue.end) is not None or printed.endswith("that")
-    if not pair and (cue.verb.reach == "opening" or (cue.verb.reach == "that" and not that)):
+    if not (pair or led) and (cue.verb.reach == "opening" or (cue.verb.reach == "that" and not that)):
         return False
     return " " in printed or not words.grammar["noun"].match(text, cue.end)
 
