@@ -153,7 +153,7 @@ def test_build_prints_a_summary_and_loading_again_changes_nothing(
 ) -> None:
     code, out, err = command("build", examples / KAZAKHSTAN, "--store", tmp_path / "s")
     assert (code, out) == (0, "")
-    for word in ("documents", "parts", "references", "mentions", "positions", "findings", "time"):
+    for word in ("texts", "parts", "references", "mentions", "positions", "findings", "time"):
         assert word in err
     _, first, _ = command("dump", "--store", tmp_path / "s")
     _, _, again = command("build", examples / KAZAKHSTAN, "--store", tmp_path / "s")
@@ -222,7 +222,7 @@ def test_stats_count_documents_without_a_store(command: Command, examples: Path)
     code, out, _ = command("-q", "stats", examples / KAZAKHSTAN, "-f", "json")
     counts = json.loads(out)
     assert code == 0
-    assert sum(counts["documents"].values()) == 1
+    assert sum(counts["texts"].values()) == 1
 
 
 def test_explain_and_doctor_say_that_all_is_well(command: Command, store: Path) -> None:
