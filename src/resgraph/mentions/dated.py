@@ -29,6 +29,8 @@ _BOUNDARY = re.compile(r"[;:]|(?<=[a-z)])\.\s|,\s(?:to|and)\s")
 _ISSUED = re.compile(
     r"\s(?:by|of|from|on|to|in|at|for|with|between|concerning|regarding|made|issued|entitled|launched|adopted|published|delivered)\s|\s\("
 )
+_ANOTHER = re.compile(r"\sand\s+(?:the|its|to)\s")
+_BY = re.compile(r"\s(?:by|of|from)\s")
 _YEAR = re.compile(r"\s{1,8}(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -96,7 +98,8 @@ def _noun(text: str, floor: int, date: int, grammar: _Grammar) -> _Noun | None:
 
 def _joined(between: str) -> bool:
     """Whether words between a noun and its date can be an issuer or a subject: no number, no clause of their own."""
-    if "," in between or "." in between.replace("St.", "") or _NUMBERED.search(between):
+    clause = "," in between or "." in between.replace("St.", "") or _NUMBERED.search(between)
+    if clause or (_ANOTHER.search(between) and not _BY.match(between)):
         return False
     return not between.strip() or bool(_ISSUED.match(between))
 
@@ -220,5 +223,5 @@ def _grammar(language: str) -> _Grammar:
         re.compile(rf"(?<!\w){table['before']}\s{{1,3}}$"),
         re.compile(table["subject"]),
         re.compile(rf"(?<!\w){table['unnamed']}(?!\w)"),
-        re.compile(rf"(?:(?:{opening}|[A-Z][a-z]+ing)\s(?:the\s|of\s)?)"),
+        re.compile(rf"(?:(?:{opening}|[A-Z][a-z]+ing)\s(?:the\s|of\s)?)|[A-Z][a-z]+(?:s|ed)\s(?:the|its|with|that)\s"),
     )

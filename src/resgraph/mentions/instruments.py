@@ -19,7 +19,7 @@ _CAPITAL = re.compile(r"\b[A-Z]")
 _GOES_ON = re.compile(
     r"\s(?:Organi[sz]ation|Secretariat|Bod(?:y|ies)|Committees?|Council|Commission|Fund|Court|Assembly|Conference|Group|Office|Members?|Part(?:y|ies)|States|Section|Series|Centre|Forum|Initiative|Network|Unit|System|Agency|School|Champion)(?!\w)"
 )
-_DATED = re.compile(r",?\sof\s\d{1,2}\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
+_DATED = re.compile(r",?\sof\s\d{1,2}(?:(?:-|\sand\s)\d{1,2})?\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
 _SHORT = re.compile(r"\s\(['\"]?(?:the\s)?['\"]?(?P<short>[A-Z][\w&/ -]{1,40}?)['\"]?\)")
 
 
@@ -32,7 +32,10 @@ def scan(reading: Reading) -> Iterator[Hit]:
     yield from _owned(reading)
     for start, end in _built(reading.text, reading.language):
         kind = "treaty" if _is_treaty(reading.text[start:end]) else "instrument"
-        yield _hit(reading, start, end, kind, "named", _protocol(reading.text[start:end], known, start))
+        words = reading.text[start:end]
+        dated = None if words.endswith("Paper") else _DATED.match(reading.text, end)
+        last = dated.end() if dated else end
+        yield _hit(reading, start, last, kind, "named", _protocol(words, known, start))
     for found in _grammar(reading.language).rules.finditer(reading.text):
         yield _hit(reading, found.start(), found.end(), "rule", "rules", "")
 
