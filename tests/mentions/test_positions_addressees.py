@@ -71,6 +71,11 @@ ASKED = [
     ("Encourages that Division to continue its work", ["Division"]),
     ("Requests the Secretary-General to bring it to the attention of States", ["Secretary-General"]),
     # clauses
+    ("Requests that the Executive Council consider the matter", ["Executive Council"]),
+    (
+        "Appeals to bodies of the United Nations system, organizations and individuals to give",
+        ["bodies of the United Nations system", "organizations", "individuals"],
+    ),
     ("Demands that the Russian Federation immediately withdraw its forces", ["Russian Federation"]),
     ("Insists that the Commission present a proposal", ["Commission"]),
     ("Requests that Parliament's Legal Service be asked to give an opinion", ["Parliament's Legal Service"]),

@@ -117,7 +117,7 @@ class Reader(Phrases):
             self._aside()
         if example := self.opens("examples"):
             self.at += example
-        if self.repeated and self.token().text == self.repeated:
+        if self.repeated and self.token().text == self.repeated and not self.infinitive(self.at):
             self.at += 1
         return "joint" if self._phrase_follows() and not self.verb(self.token().start) else ""
 
@@ -142,7 +142,7 @@ class Reader(Phrases):
         index = 0
         while index < len(phrases):
             one, stop = phrases[index], index + 1
-            if (one.words > 1 or one.determined) and one.end == one.whole and self._bare(one.head):
+            if (one.words > 1 or one.determined) and self._open(one) and self._bare(one.head):
                 while stop < len(phrases) and joints[stop] in ("joint", ",") and self._shares(phrases[stop]):
                     stop += 1
                 while stop > index + 1 and (joints[stop - 1] == "," or not self._tailed(one, phrases[stop - 1])):
@@ -153,6 +153,10 @@ class Reader(Phrases):
             kept.append(replace(one, end=last.end, whole=last.whole))
             index = stop
         return kept
+
+    def _open(self, one: Phrase) -> bool:
+        """Whether nothing has followed the head yet that would close the phrase."""
+        return one.end == one.whole and len(self.text[one.start : one.end].split()) == one.words
 
     def _tailed(self, one: Phrase, last: Phrase) -> bool:
         """Whether words before the first or behind the last noun are there to share."""

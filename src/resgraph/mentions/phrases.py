@@ -82,7 +82,8 @@ class Phrases:
     def _verb_like(self, token: Token) -> bool:
         word = token.text
         gerund = self.words.ends("gerund_endings", word) and not self.words.has("infinitives", word)
-        if token.named or token.capital or gerund or not word[:1].isalpha():
+        body = self.words.plural(word) and self.words.agent(word)  # "to donors"
+        if token.named or token.capital or gerund or body or not word[:1].isalpha():
             return False
         return not any(self.words.has(kind, word) for kind in _NO_VERBS)
 
@@ -112,7 +113,7 @@ class Phrases:
         head = self._head(determined=determined)
         if head is None:
             return None
-        count = sum(first.start <= token.start < head.end for token in self.tokens)
+        count = sum(first.start <= token.start < head.end and not token.sign for token in self.tokens)
         end = self._of_phrases(head)
         return Phrase(first.start, end, end, head.text.split()[-1], head.named, count, determined)
 
@@ -138,7 +139,8 @@ class Phrases:
         """Whether a participle follows, or in a clause its verb."""
         token = self.token()
         verb = self.clause and last and self.words.noun(last) and token.text.islower()
-        return bool(verb and not self.words.agent(token.text)) or self.participle(last)
+        noun = self.words.listed("agents", token.text) or self.words.plural(token.text)
+        return bool(verb and not noun) or self.participle(last)
 
     def participle(self, last: Token | None) -> bool:
         """Whether a participle hangs on the plural noun ``last``: "States conducting activities"."""
