@@ -17,15 +17,12 @@ from resgraph.core.text import fold, key
 
 _SHOWN = 8
 _NUMBERED = """
-SELECT DISTINCT ?value ?rank ?thing ?type WHERE {
-  { { ?thing dcterms:identifier ?value } UNION { ?thing skos:notation ?value } UNION { ?thing eli:id_local ?value }
-    UNION { ?thing eli-dl:process_id ?value } UNION { ?thing a eli-dl:Process ; rdfs:label ?value }
-    BIND(0 AS ?rank) }
-  UNION
-  { { ?process dcterms:identifier ?value } UNION { ?process rdfs:label ?value }
-    UNION { ?process eli-dl:process_id ?value }
-    ?process eli-dl:created_a_realization_of ?thing
-    BIND(1 AS ?rank) }
+SELECT DISTINCT ?value ?thing ?type WHERE {
+  ?thing dcterms:identifier|skos:notation|eli:id_local|eli-dl:process_id|rdfs:label ?value ; a ?type
+}"""
+_REALIZED = """
+SELECT DISTINCT ?value ?thing ?type WHERE {
+  ?process dcterms:identifier|eli-dl:process_id|rdfs:label ?value ; eli-dl:created_a_realization_of ?thing .
   ?thing a ?type
 }"""
 _SAME = "SELECT ?thing ?other WHERE { ?thing owl:sameAs ?other }"
@@ -91,9 +88,10 @@ def forms(text: str) -> tuple[str, ...]:
 def _numbered(text: str, kinds: set[str], engine: Engine) -> list[Candidate]:
     found = []
     for form in forms(text):
-        for _, rank, thing, kind in engine.put(_NUMBERED, {"value": ox.Literal(form)}).rows:
-            if rank and thing and kind and (not kinds or kind.value in kinds):
-                found.append(Candidate(int(rank.value), form, thing.value))
+        for rank, query in enumerate((_NUMBERED, _REALIZED)):
+            for _, thing, kind in engine.put(query, {"value": ox.Literal(form)}).rows:
+                if thing and kind and (not kinds or kind.value in kinds):
+                    found.append(Candidate(rank, form, thing.value))
     return found
 
 
