@@ -28,9 +28,11 @@ def parse(source: Source, knowledge: Knowledge | None = None) -> Resolution:
     if opening is None:
         raise Refused("not-a-resolution", "No enacting words with a resolution after them stand here.", source=source.name)
     body, words = opening.body, opening.words
+    tabled = sponsors(source.text, words, opening.before)
+    groups = len({sponsor.group for sponsor in tabled if sponsor.group})
     furniture = stretches(source, BlockKind.FURNITURE)
-    head = front(source.text, body, words, opening.before, furniture, opening.enacting)
+    head = front(source.text, body, words, opening.before, furniture, opening.enacting, groups)
     read = outline(source.text, body, words, opening.after, stretches(source, BlockKind.NOTE))
     if not read.rows:
         raise Refused("not-a-resolution", "Nothing follows the enacting words.", source=source.name)
-    return compose(source, opening, head, read, sponsors(source.text, words, opening.before))
+    return compose(source, opening, head, read, tabled)

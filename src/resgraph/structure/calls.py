@@ -15,24 +15,31 @@ from dataclasses import dataclass
 
 from resgraph.core.model import NoteCall
 from resgraph.core.text import Passage, Span, fold
+from resgraph.structure.knowledge import Words
 from resgraph.structure.row import Row
 
 _BRACKETED = re.compile(r"\[(?P<label>\d{1,3}[a-z]?)\]")
 _PARENTHESED = re.compile(r"(?<![\d\s(])\((?P<label>\d{1,3})\)|(?<=(?:19|20)\d\d)\((?P<year>\d{1,3})\)")
-# A mark glued to or behind running text, the surest way first; the weight says how sure.
+# A mark glued to or behind running text, with a weight that says how sure; "paged" ones count only where the note is
+# printed on the same page.
 _GLUED = (
-    (100, re.compile(r"(?<=[A-Za-z\u00c0-\u024f)\]\"'])(?P<label>\d{1,3}[a-z]?)(?![\w/])(?!\.\d)")),
-    (90, re.compile(r"(?<=[^\d\s][,;:.])(?P<label>\d{1,3}[a-z]?)(?=\s|$|[)\"'])")),
-    (80, re.compile(r"(?<=[^\d\s][,;:.]\s)(?P<label>\d{1,3})(?=\s|$|[)\"'])")),
-    (70, re.compile(r"(?<=[,;:.])(?P<label>\d{1,3}[a-z]?)(?=\s|$|[)\"'])")),
-    (60, re.compile(r"(?<=\d[,;:.]\s)(?P<label>\d{1,3})(?=\s[a-z]|\s*$)")),
-    (50, re.compile(r"(?<![\d/.])(?<=(?:19|20)\d\d)(?P<label>\d{1,3})(?!\d)|(?<=\b(?:19|20)\d\d)(?P<year>\d{1,3})(?!\d)")),
-    (40, re.compile(r"(?<=[a-z\u00c0-\u024f)\]\"']\s)(?P<label>\d{1,3})(?=\s(?:and|of|in|as|on|by|to|for|with|or|the|which|that|through|at|from|is|was|were|are|under|including|contained|adopted)\b|\s?[,;.:]|\s*$)")),
-    (30, re.compile(r"(?<=\d)(?P<label>[a-z]|\*{1,4})(?![\w*])")),
-    (20, re.compile(r"(?<=[\w.,;:)\"'])\s?(?P<label>\*{1,4})(?!\w)")),
-    (10, re.compile(r"(?<=\d/\d)(?P<label>\d{1,3})(?!\d)|(?<=\d/\d\d)(?P<b>\d{1,3})(?!\d)|(?<=\d/\d\d\d)(?P<c>\d{1,3})(?!\d)")),
+    (100, False, r"(?<=[A-Za-z\u00c0-\u024f)\]\"'])(?P<label>\d{1,3}[a-z]?)(?![\w/])(?!\.\d)"),
+    (90, False, r"(?<=[^\d\s][,;:.])(?P<label>\d{1,3}[a-z]?)(?=\s|$|[)\"'])"),
+    (80, False, r"(?<=[^\d\s][,;:.]\s)(?P<label>\d{1,3})(?=\s|$|[)\"'])"),
+    (70, False, r"(?<=[,;:.])(?P<label>\d{1,3}[a-z]?)(?=\s|$|[)\"'])"),
+    (70, True, r"(?<=\b(?:19|20)\d\d[,;:.]\s)(?P<label>\d{1,3})(?=\s|$)"),
+    (70, True, r"(?<=\b(?:19|20)\d\d\s)(?P<label>\d{1,3})(?=\s|$)"),
+    (70, False, r"(?<=\b(?:19|20)\d\d)(?P<label>\d{1,3})(?!\d)"),
+    (65, True, r"(?<=[\w)\]\"']\s)(?P<label>\d{1,3})(?=\s\s)"),
+    (60, True, r"(?<=[\w)\]\"']\s)(?P<label>\d{1,3})(?=\s?[,;:]\s|\s*$)"),
+    (50, True, r"(?<=\d[,;:.]\s)(?P<label>\d{1,3})(?=\s|$)"),
+    (40, True, r"(?<=[\w)\]\"']\s)(?P<label>\d{1,3})(?=\s)"),
+    (30, True, r"(?<=\d)(?P<label>[a-z]|\*{1,4})(?![\w*])"),
+    (20, True, r"(?<=[\w.,;:)\"'])\s?(?P<label>\*{1,4})(?!\w)"),
+    (10, True, r"(?<=\d/\d\d\d)(?P<label>\d{1,3})(?!\d)"),
 )  # fmt: skip
-_REACH = 1  # pages: a note may be printed on the page after its call
+_PATTERNS = tuple((weight, paged, re.compile(pattern)) for weight, paged, pattern in _GLUED)
+_SURE = 65  # below this weight a mark must not read as the number of something
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +67,13 @@ class Call:
     weight: int
 
 
-def calls(texts: Sequence[Text], notes: Sequence[Row]) -> list[list[NoteCall]]:
+def calls(texts: Sequence[Text], notes: Sequence[Row], words: Words) -> list[list[NoteCall]]:
     """The calls of each text, in order. Marks in brackets count whether or not their note is printed."""
     labels = Counter(note.number for note in notes)
     found = [*_certain(texts, labels)]
     called = {call.label for call in found}
     missing = [note for note in notes if note.number and note.number not in called and labels[note.number] == 1]
-    found += _glued(texts, missing, {(call.text, call.start) for call in found})
+    found += _glued(texts, missing, {(call.text, call.start) for call in found}, words)
     result: list[list[NoteCall]] = [[] for _ in texts]
     for call in sorted(found, key=lambda call: (call.text, call.start)):
         if labels[call.label] < 2:
@@ -76,13 +83,13 @@ def calls(texts: Sequence[Text], notes: Sequence[Row]) -> list[list[NoteCall]]:
 
 def _certain(texts: Sequence[Text], labels: Mapping[str, int]) -> Iterator[Call]:
     """Raised marks, and marks in brackets in running text."""
-    parenthesed = any(label in labels for label in ("1", "1a"))
+    parenthesed = _style(texts, labels) == "("
     for number, text in enumerate(texts):
         plain = fold(text.passage.text)
         places = dict(_raised(text))
         for found in _BRACKETED.finditer(plain):
             places.setdefault((found.start(), found.end()), found["label"])
-        if parenthesed and _style(texts, labels) == "(":
+        if parenthesed:
             for found in _PARENTHESED.finditer(plain):
                 label = found["label"] or found["year"]
                 if label in labels:
@@ -110,26 +117,33 @@ def _raised(text: Text) -> Iterator[tuple[tuple[int, int], str]]:
                 yield (start + left, start + left + len(words.strip())), label
 
 
-def _glued(texts: Sequence[Text], notes: Sequence[Row], taken: set[tuple[int, int]]) -> list[Call]:
+def _glued(texts: Sequence[Text], notes: Sequence[Row], taken: set[tuple[int, int]], words: Words) -> list[Call]:
     """The most certain reading in which every note is called at most once and calls and notes are in one order."""
     order = {note.number: index for index, note in enumerate(notes)}
     pages = {note.number: note.pages[0] if note.pages else 0 for note in notes}
     candidates: dict[tuple[int, int, str], Call] = {}
     for number, text in enumerate(texts) if order else ():
-        for call in _candidates(number, text, order):
-            near = not pages[call.label] or pages[call.label] == text.page(call.start)
+        for call, paged in _candidates(number, text, order, words):
+            page = pages[call.label]
+            near = page == text.page(call.start) if page else not paged
             if near and (number, call.start) not in taken:
                 candidates.setdefault((number, call.start, call.label), call)
     return _heaviest(sorted(candidates.values(), key=lambda call: (call.text, call.start, -order[call.label])), order)
 
 
-def _candidates(number: int, text: Text, order: Mapping[str, int]) -> Iterator[Call]:
+def _candidates(number: int, text: Text, order: Mapping[str, int], words: Words) -> Iterator[tuple[Call, bool]]:
     plain = fold(text.passage.text)
-    for weight, pattern in _GLUED:
+    for weight, paged, pattern in _PATTERNS:
         for found in pattern.finditer(plain):
-            name = found.lastgroup or "label"
-            if found[name] in order:
-                yield Call(number, found.start(name), found.end(name), found[name], weight)
+            start, end = found.span("label")
+            if found["label"] in order and (weight >= _SURE or not _counts(plain, start, end, words)):
+                yield Call(number, start, end, found["label"], weight), paged
+
+
+def _counts(plain: str, start: int, end: int, words: Words) -> bool:
+    """Whether the number at ``start:end`` is that of a paragraph, a day, an amount ..."""
+    before, after = plain[max(0, start - 40) : start].rstrip(), plain[end : end + 40].lstrip()
+    return bool(words.find("numbered", before) or words.find("counted", after))
 
 
 def _heaviest(candidates: Sequence[Call], order: Mapping[str, int]) -> list[Call]:

@@ -50,14 +50,14 @@ def _ends(nodes: Sequence[Node]) -> dict[str, str]:
 
 def _one(node: Node, before: str, seen: set[str]) -> Iterator[Problem]:
     row = node.row
-    sequence = row.form.sequence if row.form else ""
+    name, sequence = (row.form.name, row.form.sequence) if row.form else ("", "")
     fresh = not seen
     expected = follows(sequence, before, row.number) if before else first(sequence, row.number)
     if row.number in seen:
         yield problem("numbering-duplicate", f"{node.label} is printed twice.", row.marker, node.path)
-    elif not expected and not (fresh and first(sequence, row.number)):
+    elif not expected and not (fresh and (first(sequence, row.number) or name == "dotted")):
         lower = before and rank(sequence, row.number) < rank(sequence, before)
-        name = "numbering-restart" if lower else "numbering-gap"
+        kind = "numbering-restart" if lower else "numbering-gap"
         after = f"after {before}" if before else "first"
-        yield problem(name, f"{node.label} comes {after}.", row.marker, node.path)
+        yield problem(kind, f"{node.label} comes {after}.", row.marker, node.path)
     seen.add(row.number)

@@ -11,7 +11,7 @@ from resgraph.core.dates import dates, numeric
 from resgraph.core.model import BlockKind, Header, Printed
 from resgraph.core.problem import Problem, problem
 from resgraph.core.schemes import Scheme, schemes
-from resgraph.core.text import Span, assemble
+from resgraph.core.text import Span, assemble, fold
 from resgraph.structure.knowledge import Body, Cue, Table, Words
 from resgraph.structure.stretch import Stretch
 
@@ -30,18 +30,24 @@ class Front:
 
 
 def front(
-    text: str, body: Body, words: Words, before: Sequence[Stretch], furniture: Sequence[Stretch], enacting: Span | None
+    text: str,
+    body: Body,
+    words: Words,
+    before: Sequence[Stretch],
+    furniture: Sequence[Stretch],
+    enacting: Span | None,
+    groups: int = 0,
 ) -> Front:
     """The header of a document from the stretches before its enacting words.
 
-    Own numbers that running text does not print are looked for in the ``furniture`` of the page.
+    Own numbers that running text does not print are looked for in the ``furniture`` of the page. ``groups`` is the
+    number of groups in whose name the text is tabled; it tells the genre where no words do.
     """
-    lines = [line for stretch in before for line in stretch.lines()]
-    kind = genre(words, before, furniture)
+    kind = _genre(words, before, furniture) or _tabled(body, groups) or "resolution"
     title, named = _title(words, before, kind)
     spans = [Span(stretch.span.start + skip, stretch.span.end) for stretch, skip in title]
     own, about, replaced = _numbers(body, kind, before, furniture)
-    about += [printed for cue in words.cues["header"] for printed in _facts(cue, words.language, before, lines)]
+    about += [printed for cue in words.cues["header"] for printed in _facts(cue, words.language, text, before)]
     passage = assemble(text, spans) if spans else None
     marks = [*(printed.span for printed in (*own, *about, *replaced) if printed.scheme != "page-date"), *spans]
     inside = [mark.start for mark in marks if any(mark.within(stretch.span) for stretch in before)]
@@ -63,15 +69,20 @@ def _ordered(printed: Sequence[Printed]) -> list[Printed]:
 # ------------------------------------------------------------------ genre and title
 
 
-def genre(words: Words, before: Sequence[Stretch], furniture: Sequence[Stretch]) -> str:
-    """The genre whose words stand before the text, in the order of the table; else "resolution"."""
+def _genre(words: Words, before: Sequence[Stretch], furniture: Sequence[Stretch]) -> str:
+    """The genre whose words stand before the text, in the order of the table; else nothing."""
     for cue in words.cues["genre"]:
-        if any(cue.find(stretch.line) for stretch in before):
+        places = [*before, *furniture] if cue.row.get("furniture") else before
+        if any(cue.find(stretch.line) for stretch in places):
             return str(cue.row["genre"])
-    for cue in words.cues["genre"]:
-        if cue.row.get("furniture") and any(cue.find(stretch.line) for stretch in furniture):
-            return str(cue.row["genre"])
-    return "resolution"
+    return ""
+
+
+def _tabled(body: Body, groups: int) -> str:
+    """The genre of a text that prints in whose name it is tabled and nothing else."""
+    if not groups:
+        return ""
+    return body.tabled[0] if groups == 1 else body.tabled[-1]
 
 
 _Title = list[tuple[Stretch, int]]  # stretches with the characters left out at their start
@@ -188,18 +199,22 @@ def _doubts(own: Sequence[Printed]) -> Iterator[Problem]:
 # ------------------------------------------------------------------ dates and other facts
 
 
-def _facts(cue: Cue, language: str, before: Sequence[Stretch], lines: Sequence[Stretch]) -> Iterator[Printed]:
-    """What a row of the header table finds: in whole stretches, or in single lines where it is anchored."""
-    places = lines if cue.pattern.pattern.startswith("^") else before
-    for stretch in places:
-        if cue.row.get("tag", stretch.tag) != stretch.tag:
-            continue
-        if found := cue.find(stretch.plain):
-            start, end = found.span("value")
-            value = _value(found["value"], language) if cue.row.get("value") == "date" else " ".join(found["value"].split())
-            if value:
-                span = Span(stretch.span.start + start, stretch.span.start + end)
-                yield Printed(cue.row["scheme"], value, stretch.plain[start:end], span)
+def _facts(cue: Cue, language: str, text: str, before: Sequence[Stretch]) -> Iterator[Printed]:
+    """What a row of the header table finds first: in a tag, alone on a line (anchored), or anywhere before the text."""
+    if not before:
+        return
+    if "tag" in cue.row:
+        places = [(stretch.span.start, stretch.plain) for stretch in before if stretch.tag == cue.row["tag"]]
+    elif cue.pattern.pattern.startswith("^"):
+        places = [(line.span.start, line.plain) for stretch in before for line in stretch.lines()]
+    else:
+        places = [(before[0].span.start, fold(text[before[0].span.start : before[-1].span.end]))]
+    for at, plain in places:
+        if found := cue.find(plain):
+            value = found["value"] if cue.row.get("value") != "date" else _value(found["value"], language)
+            if value := " ".join(value.split()):
+                start, end = found.span("value")
+                yield Printed(cue.row["scheme"], value, plain[start:end], Span(at + start, at + end))
                 return
 
 

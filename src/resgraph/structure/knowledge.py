@@ -17,7 +17,7 @@ from resgraph.core.model import PartKind
 
 Table = Mapping[str, Any]
 
-# How the patterns of a key are held against words: at their start, as a whole, anywhere.
+# How the patterns of a key are held against words: at their start, as a whole, anywhere, up to their end.
 MODES = {
     "enacting": "whole",
     "signature": "within",
@@ -38,6 +38,8 @@ MODES = {
     "no_sponsor": "within",
     "header": "within",
     "genre": "within",
+    "numbered": "ending",
+    "counted": "opening",
 }
 
 
@@ -103,6 +105,7 @@ class Body:
     notes: tuple[re.Pattern[str], ...]  # how a note opens, in order of certainty
     closes: bool  # whether every text ends with a closing formula
     own: tuple[Table, ...]
+    tabled: tuple[str, ...]  # genre of a text tabled in the name of one group, of several
     words: tuple[Words, ...]  # one for each language
 
 
@@ -145,6 +148,7 @@ def _body(key: str, table: Table, languages: Mapping[str, Table], verbs: Mapping
         tuple(re.compile(row["pattern"]) for row in table.get("note", ())),
         bool(table.get("closes", False)),
         tuple(table.get("own", ())),
+        tuple(table.get("tabled", ("",))),
         tuple(_words(key, table, code, languages[code], verbs.get(code, {})) for code in sorted(languages)),
     )
 
@@ -171,8 +175,8 @@ def _words(body: str, table: Table, code: str, language: Table, verbs: Table) ->
 
 def _cue(key: str, row: Table) -> Cue:
     words = sorted(row.get("words", ()), key=len, reverse=True)
-    pattern = row["pattern"] if "pattern" in row else rf"(?i:{'|'.join(map(re.escape, words))})(?!\w)"
-    return Cue(re.compile(pattern), MODES[key], row)
+    pattern = row["pattern"] if "pattern" in row else rf"(?<!\w)(?i:{'|'.join(map(re.escape, words))})(?!\w)"
+    return Cue(re.compile(rf"(?:{pattern})\Z" if MODES[key] == "ending" else pattern), MODES[key], row)
 
 
 _HEAD = re.compile(r"(?:\(\?:[^()]*\)|[^~ (])+")

@@ -73,14 +73,28 @@ def _holds(line: Sequence[Node], row: Row) -> bool:
 
 def _name(nodes: Sequence[Node], parent: Node | None, paths: Counter[str], eids: Counter[str]) -> None:
     numbered: Counter[str] = Counter()
+    words = Counter(_step(node.row)[0] for node in nodes)
+    counted = any(node.row.kind is PartKind.PARAGRAPH and node.row.number for node in nodes)
     for order, node in enumerate(nodes, 1):
-        numbered[_step(node.row)[0]] += 1
-        total = sum(_step(other.row)[0] == _step(node.row)[0] for other in nodes) if not parent else 2
+        word = _step(node.row)[0]
+        numbered[word] += 1
         node.order = order
-        _name_one(node, parent, numbered[_step(node.row)[0]], total)
+        numbered[node.row.kind] += 1
+        _name_one(node, parent, numbered[word], words[word])
+        if node.row.kind is PartKind.ANNEX:
+            node.eid = f"att_{numbered[node.row.kind]}"
+        if counted and node.row.kind is PartKind.PARAGRAPH and not node.row.number:
+            _introduces(node, parent)
         node.path = _unique(node.path, paths)
         node.eid = _unique(node.eid, eids)
         _name(node.children, node, paths, eids)
+
+
+def _introduces(node: Node, parent: Node | None) -> None:
+    """Words without a number before numbered paragraphs: "Resolves that:"."""
+    node.path = f"{parent.path}/intro_1" if parent else "intro_1"
+    node.eid = f"{parent.eid}__intro_1" if parent else "intro_1"
+    node.label = f"{_annex_label(parent)} introductory part".strip()
 
 
 def _unique(name: str, seen: Counter[str]) -> str:

@@ -100,6 +100,7 @@ class _State:
 
 def outline(text: str, body: Body, words: Words, stretches: Sequence[Stretch], notes: Sequence[Stretch]) -> Outline:
     """The rows of everything after the enacting words. ``notes`` are the stretches that the layout sets apart."""
+    stretches = [piece for stretch in stretches for piece in _divided(body, words, stretch)]
     state = _State(text, words, body, stretches)
     for state.at in range(len(stretches)):
         for rule in _RULES:
@@ -108,6 +109,23 @@ def outline(text: str, body: Body, words: Words, stretches: Sequence[Stretch], n
     for note in notes:
         _set_apart(state, note)
     return state.out
+
+
+def _divided(body: Body, words: Words, stretch: Stretch) -> Iterator[Stretch]:
+    """A stretch before and from a line on that is a closing formula or heads a rule, where no empty line parts them."""
+    for line in stretch.lines():
+        start = line.span.start - stretch.span.start
+        if start and stop(stretch.plain[:start]) == "." and _parted(body, words, line.plain):
+            yield stretch.cut(0, len(stretch.plain[:start].rstrip()))
+            yield from _divided(body, words, stretch.cut(start, len(stretch.plain)))
+            return
+    yield stretch
+
+
+def _parted(body: Body, words: Words, line: str) -> bool:
+    row = words.row("closing", line)
+    named = (form for form in body.forms if form.kind is PartKind.SECTION and not form.sequence)
+    return bool(row and not row[0].row.get("after")) or any(form.pattern.fullmatch(line.rstrip()) for form in named)
 
 
 # ------------------------------------------------------------------ what is no part
@@ -141,18 +159,25 @@ def _closing(state: _State) -> bool:
 def _annex(state: _State) -> bool:
     if not (state.ended or state.annex or (state.last and not state.preamble and stop(state.tail) == ".")):
         return False
-    for key in ("annex", "appended"):
+    inside = state.annex is not None and state.annex.opaque
+    headed = state.here.kind is BlockKind.HEADING or state.here.line[:5].isupper()
+    for key in ("annex", "appended") if headed or not inside else ("appended",):
         if row := state.words.row(key, state.here.plain):
             cue, found = row
-            number, opaque = found.groupdict().get("number") or "", key == "appended"
+            number = found.groupdict().get("number") or ""
             word, path = cue.row.get("word", "annex"), cue.row.get("path", "annex")
-            end = found.end() + len(re.match(r"\s?[:.]?", state.here.plain[found.end() :])[0])  # type: ignore[index]
             form = Form("annex", PartKind.ANNEX, found.re, "", word, path, path, False, cue.row)
-            state.annex = Row(PartKind.ANNEX, number, form=form, opaque=opaque)
+            state.annex = Row(PartKind.ANNEX, number, form=form, opaque=key == "appended")
             _restart(state)
-            state.open(state.annex, found.start(), end)
+            state.open(state.annex, 0, _marked_end(state, found) if number or key == "annex" else 0)
             return True
     return False
+
+
+def _marked_end(state: _State, found: re.Match[str]) -> int:
+    """The end of "ANNEX I", a colon or full stop after it included."""
+    after = state.here.plain[found.end() :]
+    return found.end() + len(after) - len(after.lstrip(" ").lstrip(":."))
 
 
 def _restart(state: _State) -> None:
@@ -260,25 +285,21 @@ def _opaque(state: _State) -> bool:
 def _section(state: _State) -> bool:
     if not state.finished or state.torn or len(state.here.plain) > _LONGEST_HEADING:
         return False
-    for form, found in state.forms(PartKind.SECTION):
-        depth = _depth(state.sections, form, found["number"])
-        if depth >= 0 and stop(state.rest(found.end())) != ";":
-            del state.sections[depth:]
-            row = Row(PartKind.SECTION, found["number"], form=form, depth=depth)
-            state.sections.append(row)
-            state.points, state.preamble = [], state.annex is None and PartKind.PREAMBULAR in state.body.preamble
-            state.open(row, found.start(), found.end())
-            return True
+    founds = [one for one in state.forms(PartKind.SECTION) if stop(state.rest(one[1].end())) != ";"]
+    on = [(_level(state.sections, form, found["number"]), form, found) for form, found in founds]
+    begins = [
+        (len(state.sections), form, found)
+        for form, found in founds
+        if not form.sequence or first(form.sequence, found["number"])
+    ]
+    for depth, form, found in [one for one in on if one[0] >= 0] + begins:
+        del state.sections[depth:]
+        row = Row(PartKind.SECTION, found["number"], form=form, depth=depth)
+        state.sections.append(row)
+        state.points, state.preamble = [], state.annex is None and PartKind.PREAMBULAR in state.body.preamble
+        state.open(row, found.start(), found.end())
+        return True
     return False
-
-
-def _depth(open_rows: Sequence[Row], form: Form, number: str) -> int:
-    """The depth at which a section of this form and number goes on or begins, or -1."""
-    for depth in range(len(open_rows) - 1, -1, -1):
-        row = open_rows[depth]
-        if row.form and row.form.name == form.name and (not form.sequence or follows(form.sequence, row.number, number)):
-            return depth
-    return len(open_rows) if not form.sequence or first(form.sequence, number) else -1
 
 
 def _paragraph(state: _State) -> bool:
@@ -298,7 +319,7 @@ def _paragraph(state: _State) -> bool:
 def _plausible(state: _State, form: Form, number: str, rest: str) -> bool:
     """Whether a number out of turn is a paragraph all the same, and no item of a list in one."""
     listed = any(point.form and point.form.name == "dotted" for point in state.points)
-    if listed or (first(form.sequence, number) and stop(state.tail) == ":" and state.number):
+    if listed or (stop(state.tail) == ":" and state.number):
         return False
     restarted = bool(state.sections) and first(form.sequence, number)
     return state.finished and (not rest or sentence(rest)) and (restarted or bool(rest) or state.at + 1 == len(state.stretches))
@@ -357,8 +378,7 @@ def _may_list(state: _State, form: Form, found: re.Match[str]) -> bool:
     """A number with a full stop is an item only of a list that a colon announced."""
     if form.name != "dotted":
         return True
-    open_list = any(point.form and point.form.name == "dotted" for point in state.points)
-    return open_list or (stop(state.tail) == ":" and first(form.sequence, found["number"]))
+    return stop(state.tail) == ":" or any(point.form and point.form.name == "dotted" for point in state.points)
 
 
 _Placed = tuple[int, Form | None, re.Match[str] | None]

@@ -36,10 +36,10 @@ def compose(
     broken = [place for row in read.rows for place in _broken(source.text, row, known)]
     rows = [row for row in read.rows if row.spans or row.kind in (PartKind.SECTION, PartKind.ANNEX)]
     passages = {id(row): _passage(source, row, frozenset(broken)) for row in (*rows, *read.notes)}
-    texts = [calls.Text(passages[id(row)], row) for row in rows]
+    texts = [calls.Text(passages[id(row)], row) for row in rows if not row.opaque]
     if head.header.title:
         texts.insert(0, calls.Text(head.header.title, Row(PartKind.HEADING, spans=list(head.header.title.spans()))))
-    marks = calls.calls(texts, read.notes)
+    marks = calls.calls(texts, read.notes, opening.words)
     bench = _Bench(source, opening.words, passages, {id(text.row): found for text, found in zip(texts, marks, strict=True)})
     nodes, notes = nest(rows), nest(read.notes)
     parts = (*_parts(bench, nodes), *_parts(bench, notes))
