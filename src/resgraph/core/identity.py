@@ -7,6 +7,7 @@ import re
 from resgraph.core.addresses import BASE, DocumentAddress, segment, symbol_segment
 from resgraph.core.errors import Misuse
 from resgraph.core.model import Metadata, Resolution
+from resgraph.core.tables import toml
 
 NOTHING = Metadata()
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`#?]+/")
@@ -20,7 +21,7 @@ def address(resolution: Resolution, metadata: Metadata = NOTHING, base: str = BA
     """
     if not _BASE.fullmatch(base):
         raise Misuse("bad-base", f"{base!r} is no absolute http or https address that ends in a slash")
-    organ = _ORGANS[resolution.body]
+    organ = toml(f"bodies/{resolution.body}.toml")["home"]
     number = metadata.number or resolution.own("ep-text") or resolution.own("un-symbol")
     if number:
         return DocumentAddress(f"{organ}/{_number(number)}", base)
@@ -34,6 +35,3 @@ def _number(number: str) -> str:
         return symbol_segment(number)
     except ValueError as fault:
         raise Misuse("bad-metadata", f"the number {number!r} cannot be part of an address") from fault
-
-
-_ORGANS = {"ep": "eu/ep", "un-ga": "un/ga"}

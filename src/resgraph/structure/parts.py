@@ -42,7 +42,8 @@ def compose(
     marks = calls.calls(texts, read.notes, opening.words)
     bench = _Bench(source, opening.words, passages, {id(text.row): found for text, found in zip(texts, marks, strict=True)})
     nodes, notes = nest(rows), nest(read.notes)
-    parts = (*_parts(bench, nodes), *_parts(bench, notes))
+    after = (replace(note, order=note.order + len(nodes)) for note in _parts(bench, notes))
+    parts = (*_parts(bench, nodes), *after)
     problems = [
         *head.problems,
         *_elsewhere(opening),
