@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from resgraph.core.dates import dates, numeric
 from resgraph.core.model import BlockKind, Header, Printed
 from resgraph.core.problem import Problem, problem
 from resgraph.core.schemes import Scheme, schemes
 from resgraph.core.text import Span, assemble, fold
+from resgraph.structure.draft import Front
 from resgraph.structure.knowledge import Body, Cue, Table, Words
 from resgraph.structure.stretch import Stretch
 
 _LONGEST_TITLE = 600  # characters of one stretch of a title
 _MOST = 6  # stretches of a title
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """The header with the genre that it shows. ``start`` is where the document begins."""
-
-    header: Header
-    genre: str
-    start: int
-    problems: tuple[Problem, ...]
+_GLUED = re.compile(r"\d{4}(?=(?:RC-?)?[ABC]\d{0,2}-)")  # two numbers without a space between them
 
 
 def front(
@@ -49,12 +41,11 @@ def front(
     own, about, replaced = _numbers(body, kind, before, furniture)
     about += [printed for cue in words.cues["header"] for printed in _facts(cue, words.language, text, before)]
     passage = assemble(text, spans) if spans else None
-    marks = [*(printed.span for printed in (*own, *about, *replaced) if printed.scheme != "page-date"), *spans]
+    marks = [stretch.span for stretch in before if stretch.tag or words.find("genre", stretch.line)]
+    marks += [*(printed.span for printed in (*own, *about, *replaced) if printed.scheme != "page-date"), *spans]
     inside = [mark.start for mark in marks if any(mark.within(stretch.span) for stretch in before)]
     start = min((_block(before, at) for at in inside), default=enacting.start if enacting else 0)
-    header = Header(
-        passage, enacting, tuple(own), tuple(_ordered(replaced)), tuple(_ordered([*about, *named]))
-    )
+    header = Header(passage, enacting, tuple(own), tuple(_ordered(replaced)), tuple(_ordered([*about, *named])))
     return Front(header, kind, start, tuple(_doubts(own)))
 
 
@@ -73,7 +64,7 @@ def _genre(words: Words, before: Sequence[Stretch], furniture: Sequence[Stretch]
     """The genre whose words stand before the text, in the order of the table; else nothing."""
     for cue in words.cues["genre"]:
         places = [*before, *furniture] if cue.row.get("furniture") else before
-        if any(cue.find(stretch.line) for stretch in places):
+        if any(cue.find(line.plain) for stretch in places for line in (stretch, *stretch.lines())):
             return str(cue.row["genre"])
     return ""
 
@@ -160,7 +151,9 @@ def _numbers(
         fresh = list({printed.value: printed for printed in reversed(found)}.values())[::-1]
         if mine:
             known = {printed.value for printed in own}
-            own += [printed for printed in fresh if printed.value not in known][: 1 if known and "pattern" in row else None]
+            own += [printed for printed in fresh if printed.value not in known][
+                : 1 if known and "pattern" in row else None
+            ]
         else:
             (replaced if kind in row.get("replaced", ()) else about).extend(fresh)
     return own, about, replaced
@@ -174,8 +167,11 @@ def _printed(row: Table, stretches: Sequence[Stretch]) -> Iterator[Printed]:
 
 
 def _values(row: Table, plain: str) -> Iterator[tuple[int, int, str]]:
-    for name in row.get("number", ()):
-        yield from ((number.start, number.end, number.normal) for number in _scheme(name).find(plain))
+    edges = [0, *(found.end() for found in _GLUED.finditer(plain)), len(plain)]
+    for start, end in pairwise(edges):
+        for name in row.get("number", ()):
+            for number in _scheme(name).find(plain[start:end]):
+                yield start + number.start, start + number.end, number.normal
     for found in re.finditer(row["pattern"], plain) if "pattern" in row else ():
         groups = {name: value or "" for name, value in found.groupdict().items()}
         groups = {name: f" {value}" if name == "letter" and value else value for name, value in groups.items()}

@@ -6,25 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resgraph.core.model import PartKind
-from resgraph.core.text import Span
+from resgraph.structure.draft import Opening
 from resgraph.structure.knowledge import Body, Knowledge, Words
 from resgraph.structure.numbers import first
 from resgraph.structure.stretch import Stretch
 
 _NEAR = 3  # stretches after the enacting words among which a part must open
 _FIRST = {PartKind.CITATION, PartKind.RECITAL, PartKind.PARAGRAPH, PartKind.SECTION}
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The document divided at its enacting words."""
-
-    body: Body
-    words: Words
-    before: tuple[Stretch, ...]
-    enacting: Span | None  # None where the words are missing
-    after: tuple[Stretch, ...]
-    others: tuple[Span, ...] = ()  # the enacting words of further resolutions
 
 
 @dataclass(frozen=True, slots=True)

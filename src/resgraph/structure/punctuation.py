@@ -7,7 +7,7 @@ import re
 _CALL = re.compile(r"(?<=[^\w\s])\s?[\[(]?(?<!\d)\d{1,3}[a-z]?[\])]?$|\s?\[\d{1,3}[a-z]?\]$")
 _JOINT = re.compile(r"(?<=[;,])\s(?:and|or|and/or)$")
 _QUOTES = "'\")]*_ "
-ORNAMENT = re.compile(r"(?=.*(?:_|(?:\S\s*){3}))(?:[^\w\s]|_|\bo\b|\s)+", re.DOTALL)
+ORNAMENT = re.compile(r"(?=.*(?:_|(?:\S\s*){3}))(?:[^\w\s]|_|\bo\b|\s)+|[o\u00b0](?:\s+[o\u00b0])?", re.DOTALL)
 
 
 def stop(text: str) -> str:

@@ -11,7 +11,8 @@ from resgraph.core.text import Span
 from resgraph.structure.knowledge import Words
 from resgraph.structure.stretch import Stretch
 
-_NAMES, _GROUPS = "Depute", "Commission"  # editorial tags of the Parliament's templates
+_NAMES, _GROUPS = ("Depute", "RepeatBlock-By"), "Commission"  # editorial tags of the Parliament's templates
+_BROKEN = 60  # characters of a line after which one may have been broken
 _NAME = re.compile(r"[^\W\d_][^\d,;:!?()\[\]{}<>@/]{2,59}")
 _PARTICLES = {"de", "da", "do", "dos", "del", "della", "di", "von", "van", "der", "den", "und", "la", "le", "du", "in", "'t", "ten", "ter", "af", "al", "el", "y", "e", "i", "zu", "af"}  # fmt: skip
 
@@ -33,7 +34,7 @@ def sponsors(text: str, words: Words, before: Sequence[Stretch]) -> tuple[Sponso
 
 def _units(stretch: Stretch) -> Iterator[Stretch]:
     """A list of names in a tag goes over lines; elsewhere each line is looked at alone."""
-    return iter((stretch,)) if stretch.kind is BlockKind.TAG and stretch.tag == _NAMES else stretch.lines()
+    return iter((stretch,)) if stretch.kind is BlockKind.TAG and stretch.tag in _NAMES else stretch.lines()
 
 
 def _line(words: Words, stretch: Stretch) -> _Line:
@@ -49,7 +50,7 @@ def _tagged(text: str, lines: Sequence[_Line]) -> Iterator[Sponsor]:
     """Names in one tag, the group of all names before it in another."""
     waiting: list[Sponsor] = []
     for line in lines:
-        if line.tag == _NAMES and line.group is None:
+        if line.tag in _NAMES and line.group is None:
             waiting += _named(text, line)
         elif line.group and (line.tag == _GROUPS or waiting):
             yield from (_of(text, one, line.group) for one in waiting)
@@ -67,7 +68,7 @@ def _named(text: str, line: _Line, start: int = 0) -> Iterator[Sponsor]:
         name = found[0].strip()
         if name:
             at = line.span.start + start + found.start() + found[0].index(name)
-            yield Sponsor(0, name, Span(at, at + len(name)))
+            yield Sponsor(0, re.sub(r"\s*\n\s*", " ", name), Span(at, at + len(name)))
 
 
 def _flat(text: str, words: Words, lines: Sequence[_Line]) -> Iterator[Sponsor]:
@@ -78,28 +79,47 @@ def _flat(text: str, words: Words, lines: Sequence[_Line]) -> Iterator[Sponsor]:
     first = groups[0]
     while first > 0 and _names(words, lines[first - 1]):
         first -= 1
-    waiting: list[Sponsor] = []
+    waiting: list[_Line] = []
     for line in lines[first:]:
         if line.group:
-            yield from (_of(text, one, line.group) for one in waiting)
+            yield from (_of(text, one, line.group) for one in _persons(text, waiting))
             waiting = []
         elif _names(words, line):
-            waiting += _named(text, line)
+            waiting.append(line)
         else:
             break
-    yield from waiting
+    yield from _persons(text, waiting)
+
+
+def _persons(text: str, lines: Sequence[_Line]) -> Iterator[Sponsor]:
+    """The names of lines that follow each other; a long line may have been broken inside a name."""
+    spans: list[Span] = []
+    for line in lines:
+        before = text[spans[-1].start : spans[-1].end] if spans else ""
+        if len(before) > _BROKEN and "," in before and not before.endswith(","):
+            spans[-1] = Span(spans[-1].start, line.span.end)
+        else:
+            spans.append(line.span)
+    return (one for span in spans for one in _named(text, _Line(span, "", "")))
 
 
 def _names(words: Words, line: _Line) -> bool:
     """Whether a line holds nothing but names of persons."""
     parts = [part.strip() for part in line.plain.split(",") if part.strip()]
-    return bool(parts) and not words.find("title", line.plain) and all(_name(part) for part in parts)
+    other = words.find("title", line.plain) or words.find("no_sponsor", line.plain)
+    return bool(parts) and not other and all(_name(part) for part in parts)
 
 
 def _name(part: str) -> bool:
     tokens = part.replace("-", " ").split()
     capital = all(token[0].isupper() or token.casefold() in _PARTICLES for token in tokens)
-    return bool(_NAME.fullmatch(part)) and 2 <= len(tokens) <= 8 and capital and not part.endswith(".") and not part.isupper()
+    return (
+        bool(_NAME.fullmatch(part))
+        and 2 <= len(tokens) <= 8
+        and capital
+        and not part.endswith(".")
+        and not part.isupper()
+    )
 
 
 def _rapporteurs(text: str, words: Words, before: Sequence[Stretch]) -> Iterator[Sponsor]:

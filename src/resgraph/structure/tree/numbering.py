@@ -1,4 +1,4 @@
-"""Doubts about the numbering of parts."""
+"""Doubts about printed numbers: gaps, duplicates, restarts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from resgraph.core.model import PartKind
 from resgraph.core.problem import Problem, problem
-from resgraph.structure.nesting import Node
 from resgraph.structure.numbers import first, follows, rank
+from resgraph.structure.tree.node import Node
 
 _COUNTED = (PartKind.RECITAL, PartKind.PARAGRAPH, PartKind.POINT, PartKind.SECTION)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from resgraph.core.model import PartKind
-from resgraph.structure.row import Row
+from resgraph.structure.draft import Row
+from resgraph.structure.tree.node import Node
 
 _KEY = {
     PartKind.CITATION: ("citation", "cit", "cit"),
@@ -29,18 +29,6 @@ _KEY = {
 _GROUPS = {PartKind.CITATION: "cits_1", PartKind.RECITAL: "recs_1", PartKind.PREAMBULAR: "recs_1"}
 _HOSTS = (PartKind.CITATION, PartKind.RECITAL, PartKind.PREAMBULAR, PartKind.PARAGRAPH, PartKind.POINT)
 _STEP = re.compile(r"[^A-Za-z0-9.]+")
-
-
-@dataclass(slots=True)
-class Node:
-    """A row in its place: children in printed order, and its names."""
-
-    row: Row
-    children: list[Node] = field(default_factory=list)
-    path: str = ""
-    eid: str = ""
-    label: str = ""
-    order: int = 0
 
 
 def nest(rows: Sequence[Row]) -> list[Node]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from resgraph.core.model import NoteCall
 from resgraph.core.text import Passage, Span, fold
 from resgraph.structure.knowledge import Words
-from resgraph.structure.row import Row
+from resgraph.structure.draft import Row
 
 _BRACKETED = re.compile(r"\[(?P<label>\d{1,3}[a-z]?)\]")
 _PARENTHESED = re.compile(r"(?<![\d\s(])\((?P<label>\d{1,3})\)|(?<=(?:19|20)\d\d)\((?P<year>\d{1,3})\)")

@@ -1,12 +1,36 @@
-"""Rows: the parts of a document in printed order, before they are nested and named. Imports no member of the family."""
+"""What the members hand to each other: the divided document, its header, its parts in rows. Imports no member."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from resgraph.core.model import PartKind
+from resgraph.core.model import Header, PartKind
+from resgraph.core.problem import Problem
 from resgraph.core.text import Span
-from resgraph.structure.knowledge import Form
+from resgraph.structure.knowledge import Body, Form, Words
+from resgraph.structure.stretch import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The document divided at its enacting words."""
+
+    body: Body
+    words: Words
+    before: tuple[Stretch, ...]
+    enacting: Span | None  # None where the words are missing
+    after: tuple[Stretch, ...]
+    others: tuple[Span, ...] = ()  # the enacting words of further resolutions
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The header with the genre that it shows. ``start`` is where the document begins."""
+
+    header: Header
+    genre: str
+    start: int
+    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)

@@ -1,0 +1,68 @@
+"""The text after the enacting words in rows: which part each stretch opens, goes on with, or is none of.
+
+The order of the work is the table ``_RULES``: the first rule that takes a stretch keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from resgraph.core.model import PartKind
+from resgraph.structure.draft import Outline
+from resgraph.structure.knowledge import Body, Words
+from resgraph.structure.outline import bounds, marked, unmarked
+from resgraph.structure.outline.state import State
+from resgraph.structure.punctuation import stop
+from resgraph.structure.stretch import Stretch
+
+_RULES: tuple[Callable[[State], bool], ...] = (
+    bounds.ornament,
+    bounds.after,
+    bounds.closing,
+    bounds.annex,
+    bounds.note,
+    bounds.around,
+    marked.opaque,
+    marked.section,
+    marked.paragraph,
+    marked.recital,
+    marked.citation,
+    marked.point,
+    unmarked.wordless,
+    unmarked.unlettered,
+    unmarked.acting,
+    unmarked.preambular,
+    unmarked.heading,
+    unmarked.item,
+    unmarked.goes_on,
+)
+
+
+def outline(text: str, body: Body, words: Words, stretches: Sequence[Stretch], notes: Sequence[Stretch]) -> Outline:
+    """The rows of everything after the enacting words. ``notes`` are the stretches that the layout sets apart."""
+    stretches = [piece for stretch in stretches for piece in _divided(body, words, stretch)]
+    state = State(text, words, body, stretches)
+    for state.at in range(len(stretches)):
+        for rule in _RULES:
+            if rule(state):
+                break
+    for note in notes:
+        bounds.set_apart(state, note)
+    return state.out
+
+
+def _divided(body: Body, words: Words, stretch: Stretch) -> Iterator[Stretch]:
+    """A stretch before and from a line on that is a closing formula or heads a rule, where no empty line parts them."""
+    for line in stretch.lines():
+        start = line.span.start - stretch.span.start
+        if start and stop(stretch.plain[:start]) == "." and _parted(body, words, line.plain):
+            yield stretch.cut(0, len(stretch.plain[:start].rstrip()))
+            yield from _divided(body, words, stretch.cut(start, len(stretch.plain)))
+            return
+    yield stretch
+
+
+def _parted(body: Body, words: Words, line: str) -> bool:
+    row = words.row("closing", line)
+    named = (form for form in body.forms if form.kind is PartKind.SECTION and not form.sequence)
+    return bool(row and not row[0].row.get("after")) or any(form.pattern.fullmatch(line.rstrip()) for form in named)
