@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from resgraph import ask as asking
-from resgraph.check import Finding
-from resgraph.check import check as check_quads
+from resgraph.validation import Finding
+from resgraph.validation import check as check_quads
 from resgraph.formats import by_name, by_suffix
 from resgraph.formats import write as write_quads
 from resgraph.pipeline import Conversion

@@ -11,7 +11,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from resgraph.check import check
+from resgraph.validation import check
 from resgraph.core.addresses import BASE
 from resgraph.core.errors import Misuse, Refused
 from resgraph.core.problem import Severity

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from resgraph.check import check
+from resgraph.validation import check
 from resgraph.cli.intake import PATHS, conversions, options
 from resgraph.cli.terminal import Shell
 from resgraph.core.errors import Misuse

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from resgraph import convert
-from resgraph.check import check
+from resgraph.validation import check
 from resgraph.core.problem import Severity
 from resgraph.core.report import human, locate
 

@@ -13,7 +13,7 @@ from pyshacl.shape import Shape
 from pyshacl.shapes_graph import ShapesGraph
 from rdflib.term import Node
 
-from resgraph.check.graph import CheckedGraph
+from resgraph.validation.graph import CheckedGraph
 
 _SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 COMPONENT = _SH.SPARQLConstraintComponent

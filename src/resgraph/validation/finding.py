@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import rdflib
 from rdflib.term import BNode, Literal, Node, URIRef
 
-from resgraph.check.graph import CheckedGraph
-from resgraph.check.queries import COMPONENT, Constraint
+from resgraph.validation.graph import CheckedGraph
+from resgraph.validation.queries import COMPONENT, Constraint
 from resgraph.core.problem import Problem, catalogue, problem
 from resgraph.core.text import Span
 

@@ -16,8 +16,8 @@ from pyshacl.errors import ConstraintLoadError, ShapeLoadError
 from pyshacl.shapes_graph import ShapesGraph
 from rdflib.term import Node, URIRef
 
-from resgraph.check.graph import to_rdflib
-from resgraph.check.queries import Constraint, constraint
+from resgraph.validation.graph import to_rdflib
+from resgraph.validation.queries import Constraint, constraint
 from resgraph.core.errors import Misuse
 from resgraph.core.tables import shipped
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pyoxigraph as ox
 from pyshacl.validator import Validator
 
-from resgraph.check.finding import Finding, answers, failed, findings, order
-from resgraph.check.graph import CheckedGraph
-from resgraph.check.shapes import Shapes, load
+from resgraph.validation.finding import Finding, answers, failed, findings, order
+from resgraph.validation.graph import CheckedGraph
+from resgraph.validation.shapes import Shapes, load
 from resgraph.core.errors import Misuse
 from resgraph.core.text import Span
 

@@ -11,8 +11,8 @@ import pytest
 from rdflib import Literal, URIRef, Variable
 from rdflib.term import BNode
 
-from resgraph.check import check, check_many
-from resgraph.check.graph import CheckedGraph, to_oxigraph, to_rdflib
+from resgraph.validation import check, check_many
+from resgraph.validation.graph import CheckedGraph, to_oxigraph, to_rdflib
 from resgraph.core.errors import Misuse
 from resgraph.core.problem import Severity
 from resgraph.core.text import Span

@@ -11,8 +11,8 @@ import pytest
 from rdflib import RDF, Namespace, URIRef
 from rdflib.term import Identifier
 
-from resgraph.check import check
-from resgraph.check.shapes import CODE, load
+from resgraph.validation import check
+from resgraph.validation.shapes import CODE, load
 from resgraph.core.problem import Severity, catalogue
 
 SHAPES = Path(__file__).resolve().parents[2] / "shapes"

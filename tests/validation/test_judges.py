@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from resgraph import convert
-from resgraph.check import check
+from resgraph.validation import check
 from resgraph.core.model import Metadata
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,8 +10,8 @@ import pytest
 from rdflib import RDF, BNode, Namespace
 from rdflib.term import Node
 
-from resgraph.check import check
-from resgraph.check.graph import CheckedGraph
+from resgraph.validation import check
+from resgraph.validation.graph import CheckedGraph
 
 SUITE = Path(__file__).resolve().parents[3] / "shared" / "standards" / "w3c" / "shacl-core"
 SH, SHT, MF = (
