@@ -25,6 +25,7 @@ mark{color:inherit;border-radius:.2em;padding:.05em 0;-webkit-box-decoration-bre
 mark a{color:inherit;text-decoration-thickness:1px;text-underline-offset:.15em}
 ul.legend{display:flex;flex-wrap:wrap;gap:.4rem 1rem;list-style:none;padding:0;font:0.85rem system-ui,sans-serif}
 ol.sponsors{columns:16rem;font-size:.9rem}
+mark.note{font-size:.75em;vertical-align:super;line-height:1}
 @media (max-width:40rem){.part{grid-template-columns:1fr;gap:0}.part>.label{text-align:left}}
 @media print{body{max-width:none}mark{outline:1px solid #999}}
 """
@@ -93,10 +94,14 @@ def _sponsors(conversion: Conversion) -> Iterator[str]:
     yield "</ol>"
 
 
+_HEADING = 250  # longer than this, an annex is running text
+
+
 def _part(part: Part, marked: dict[str, tuple[Mark, ...]], depth: int) -> Iterator[str]:
     if part.kind is PartKind.CLAUSE:
         return
-    name, tag = escape(part.eid), "h2" if part.kind in (PartKind.HEADING, PartKind.SECTION, PartKind.ANNEX) else "p"
+    heading = part.kind in (PartKind.HEADING, PartKind.SECTION, PartKind.ANNEX) and len(part.passage.text) < _HEADING
+    name, tag = escape(part.eid), "h2" if heading else "p"
     words = "".join(map(_run, runs(part, marked.get(part.path, ()))))
     yield (
         f'<div class="part d{min(depth, 3)}" id="{name}"><a class="label" href="#{name}">{escape(part.label)}</a>'

@@ -8,7 +8,7 @@ from html import escape
 
 from resgraph.core.model import Part
 from resgraph.pipeline import Conversion
-from resgraph.site.marked import KINDS, marks, runs
+from resgraph.site.marked import KINDS, Mark, marks, runs
 
 _PITCH, _LINE, _LEFT, _TOP = 7.25, 21.0, 132.0, 54.0
 
@@ -38,8 +38,8 @@ def picture(conversion: Conversion, paths: Iterable[str], columns: int = 104) ->
             y += _LINE
         y += _LINE * 0.5
     width = _LEFT + columns * _PITCH + 16
-    height = y + _LINE * 1.2
-    legend = list(_legend(sorted(used, key=list(KINDS).index), y))
+    legend = list(_legend(sorted(used, key=list(KINDS).index), y, width - 16))
+    height = max((at for at, _ in legend), default=y) + _LINE * 0.8
     title = conversion.resolution.title or conversion.source.name
     head = _text(16, 26, title, "title")
     return (
@@ -47,7 +47,7 @@ def picture(conversion: Conversion, paths: Iterable[str], columns: int = 104) ->
         f'height="{height:.0f}" role="img" aria-label="{escape(title)}, with everything recognised marked">\n'
         f"<style>{_style()}</style>\n"
         f'<rect width="{width:.0f}" height="{height:.0f}" rx="8" class="ground"/>\n'
-        + "\n".join([head, *rows, *legend])
+        + "\n".join([head, *rows, *(markup for _, markup in legend)])
         + "\n</svg>\n"
     )
 
@@ -61,7 +61,7 @@ def _style() -> str:
     )
 
 
-def _wrapped(part: Part, marked: tuple, columns: int) -> Iterator[list[_Bit]]:  # type: ignore[type-arg]
+def _wrapped(part: Part, marked: tuple[Mark, ...], columns: int) -> Iterator[list[_Bit]]:
     line: list[_Bit] = []
     room = columns
     for run in runs(part, marked):
@@ -107,13 +107,17 @@ def _line(line: list[_Bit], y: float) -> Iterator[str]:
             yield _text(x, y, shown, "", len(shown) * _PITCH)
 
 
-def _legend(kinds: list[str], y: float) -> Iterator[str]:
+def _legend(kinds: list[str], y: float, right: float) -> Iterator[tuple[float, str]]:
+    """The legend as (line, markup), wrapped before ``right``."""
     x = _LEFT
     for name in kinds:
         word = KINDS[name].word
-        yield f'<rect x="{x:.1f}" y="{y - 13:.1f}" width="12" height="12" rx="3" class="{name}"/>'
-        yield _text(x + 18, y - 3, word, "label", len(word) * _PITCH * 0.92)
-        x += 18 + len(word) * _PITCH * 0.92 + 18
+        width = len(word) * _PITCH * 0.92
+        if x + 18 + width > right:
+            x, y = _LEFT, y + _LINE
+        yield y, f'<rect x="{x:.1f}" y="{y - 13:.1f}" width="12" height="12" rx="3" class="{name}"/>'
+        yield y, _text(x + 18, y - 3, word, "label", width)
+        x += 18 + width + 18
 
 
 def _text(x: float, y: float, text: str, kind: str, width: float = 0) -> str:
