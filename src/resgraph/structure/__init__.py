@@ -1,8 +1,8 @@
 """Stage "parse": Source -> Resolution: header, sponsors, citations, recitals, paragraphs, points, footnotes.
 
 One mechanism over data: bodies in ``data/bodies``, languages in ``data/cues``. The text is divided at its enacting
-words (opening), read stretch by stretch into rows (outline), nested and named, with
-footnote markers, clauses, doubts and the account of every character (tree).
+words (opening), read stretch by stretch into rows (outline), nested and named, with footnote markers, clauses, doubts
+and the account of every character (tree).
 """
 
 from __future__ import annotations
@@ -28,9 +28,7 @@ def parse(source: Source, knowledge: Knowledge | None = None) -> Resolution:
     """
     opening = find(stretches(source), knowledge or packaged())
     if opening is None:
-        raise Refused(
-            "not-a-resolution", "No enacting words with a resolution after them stand here.", source=source.name
-        )
+        raise Refused("not-a-resolution", "No enacting words with a text after them.", source=source.name)
     body, words = opening.body, opening.words
     tabled = sponsors(source.text, words, opening.before)
     groups = len({sponsor.group for sponsor in tabled if sponsor.group})

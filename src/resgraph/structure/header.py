@@ -151,9 +151,7 @@ def _numbers(
         fresh = list({printed.value: printed for printed in reversed(found)}.values())[::-1]
         if mine:
             known = {printed.value for printed in own}
-            own += [printed for printed in fresh if printed.value not in known][
-                : 1 if known and "pattern" in row else None
-            ]
+            own += [printed for printed in fresh if printed.value not in known]
         else:
             (replaced if kind in row.get("replaced", ()) else about).extend(fresh)
     return own, about, replaced

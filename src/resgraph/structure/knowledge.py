@@ -42,6 +42,8 @@ MODES = {
     "counted": "opening",
 }
 
+_LISTS = ("particles", "conjunctions", "leads")  # plain words
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -79,11 +81,19 @@ class Words:
 
     language: str
     cues: Mapping[str, tuple[Cue, ...]]
+    particles: frozenset[str]  # words that stand in names of persons in small letters
     operative: re.Pattern[str] | None  # an opening verb at the start of a clause, adverbs before it included
+    conjunctions: frozenset[str] = frozenset()  # words that join the last two names of a list
+    leads: frozenset[str] = frozenset()  # words before the first of those who tabled a text
 
     def find(self, key: str, text: str) -> re.Match[str] | None:
         """The first row of ``key`` that stands in ``text``."""
         return next((found for cue in self.cues.get(key, ()) if (found := cue.find(text))), None)
+
+    def tail(self, key: str, text: str) -> re.Match[str] | None:
+        """The first row of ``key`` with which ``text`` ends, whatever stands before."""
+        ending = (found for cue in self.cues.get(key, ()) for found in cue.pattern.finditer(text))
+        return next((found for found in ending if found.end() == len(text.rstrip())), None)
 
     def row(self, key: str, text: str) -> tuple[Cue, re.Match[str]] | None:
         """The first row of ``key`` that stands in ``text``, with its place."""
@@ -170,7 +180,9 @@ def _form(row: Table) -> Form:
 def _words(body: str, table: Table, code: str, language: Table, verbs: Table) -> Words:
     sources = (language, table.get("language", {}).get(code, {}), language.get("body", {}).get(body, {}))
     cues = {key: tuple(_cue(key, row) for source in sources for row in source.get(key, ())) for key in MODES}
-    return Words(code, cues, _operative(cues["operative"], language.get("adverbials", ""), verbs))
+    lists = {key: frozenset(w for source in sources for w in source.get(key, ())) for key in _LISTS}
+    operative = _operative(cues["operative"], language.get("adverbials", ""), verbs)
+    return Words(code, cues, lists["particles"], operative, lists["conjunctions"], lists["leads"])
 
 
 def _cue(key: str, row: Table) -> Cue:

@@ -6,13 +6,14 @@ import re
 
 _CALL = re.compile(r"(?<=[^\w\s])\s?[\[(]?(?<!\d)\d{1,3}[a-z]?[\])]?$|\s?\[\d{1,3}[a-z]?\]$")
 _JOINT = re.compile(r"(?<=[;,])\s(?:and|or|and/or)$")
+_TAIL = 40  # characters that show how a text ends
 _QUOTES = "'\")]*_ "
 ORNAMENT = re.compile(r"(?=.*(?:_|(?:\S\s*){3}))(?:[^\w\s]|_|\bo\b|\s)+|[o\u00b0](?:\s+[o\u00b0])?", re.DOTALL)
 
 
 def stop(text: str) -> str:
-    """The mark that ends ``text`` (folded), note marks, quotes and a last "and" left out: one of ``,;:.!?`` or nothing."""
-    bare = _JOINT.sub("", _CALL.sub("", text.rstrip()).rstrip()).rstrip()
+    """The mark of ``,;:.!?`` that ends ``text`` (folded), or nothing; note marks, quotes and a last "and" left out."""
+    bare = _JOINT.sub("", _CALL.sub("", text.rstrip()[-_TAIL:]).rstrip()).rstrip()
     if bare[-1:] in _QUOTES:
         inner = bare.rstrip(_QUOTES)
         bare = inner if inner[-1:] in ".;,:!?" else bare

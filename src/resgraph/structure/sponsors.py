@@ -14,7 +14,6 @@ from resgraph.structure.stretch import Stretch
 _NAMES, _GROUPS = ("Depute", "RepeatBlock-By"), "Commission"  # editorial tags of the Parliament's templates
 _BROKEN = 60  # characters of a line after which one may have been broken
 _NAME = re.compile(r"[^\W\d_][^\d,;:!?()\[\]{}<>@/]{2,59}")
-_PARTICLES = {"de", "da", "do", "dos", "del", "della", "di", "von", "van", "der", "den", "und", "la", "le", "du", "in", "'t", "ten", "ter", "af", "al", "el", "y", "e", "i", "zu", "af"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class _Line:
 
 def sponsors(text: str, words: Words, before: Sequence[Stretch]) -> tuple[Sponsor, ...]:
     """The sponsors printed before the enacting words, numbered from 1; empty where none are printed."""
-    lines = [_line(words, line) for stretch in before for line in _units(stretch)]
+    lines = [_line(words, part) for stretch in before for line in _units(stretch) for part in _apart(words, line)]
     found = list(_tagged(text, lines)) or list(_flat(text, words, lines)) or list(_rapporteurs(text, words, before))
     return tuple(replace(one, order=order) for order, one in enumerate(found, 1))
 
@@ -35,6 +34,20 @@ def sponsors(text: str, words: Words, before: Sequence[Stretch]) -> tuple[Sponso
 def _units(stretch: Stretch) -> Iterator[Stretch]:
     """A list of names in a tag goes over lines; elsewhere each line is looked at alone."""
     return iter((stretch,)) if stretch.kind is BlockKind.TAG and stretch.tag in _NAMES else stretch.lines()
+
+
+def _apart(words: Words, line: Stretch) -> Iterator[Stretch]:
+    """Names and their group on one line ("A and B, on behalf of the X Group") as if on two; a "by" before them cut."""
+    lead = re.match(rf"(?:{'|'.join(sorted(words.leads))})\s+(?=[^\W\d_])", line.plain) if words.leads else None
+    if lead:
+        line = line.cut(lead.end(), len(line.plain))
+    tail = None if words.find("group", line.plain.strip()) else words.tail("group", line.plain)
+    head = line.plain[: tail.start()].rstrip(" ,") if tail else ""
+    if not tail or not head or line.tag:
+        yield line
+        return
+    yield line.cut(0, len(head))
+    yield line.cut(tail.start(), len(line.plain.rstrip()))
 
 
 def _line(words: Words, stretch: Stretch) -> _Line:
@@ -62,13 +75,20 @@ def _of(text: str, sponsor: Sponsor, group: tuple[str, Span]) -> Sponsor:
     return replace(sponsor, group=text[group[1].start : group[1].end], group_span=group[1])
 
 
-def _named(text: str, line: _Line, start: int = 0) -> Iterator[Sponsor]:
-    """The names of a line between its commas, as printed."""
-    for found in re.finditer(r"[^,]+", text[line.span.start + start : line.span.end]):
-        name = found[0].strip()
-        if name:
-            at = line.span.start + start + found.start() + found[0].index(name)
+def _named(text: str, line: _Line, words: Words | None = None) -> Iterator[Sponsor]:
+    """The names of a line between its commas and, where ``words`` are given, conjunctions, as printed."""
+    printed, start = text[line.span.start : line.span.end], 0
+    for border in [*_borders(words).finditer(printed), None]:
+        part = printed[start : border.start() if border else None]
+        if name := part.strip():
+            at = line.span.start + start + part.index(name)
             yield Sponsor(0, re.sub(r"\s*\n\s*", " ", name), Span(at, at + len(name)))
+        start = border.end() if border else len(printed)
+
+
+def _borders(words: Words | None) -> re.Pattern[str]:
+    joined = "".join(rf"|\s{word}\s" for word in sorted(words.conjunctions)) if words else ""
+    return re.compile(f",{joined}")
 
 
 def _flat(text: str, words: Words, lines: Sequence[_Line]) -> Iterator[Sponsor]:
@@ -82,16 +102,16 @@ def _flat(text: str, words: Words, lines: Sequence[_Line]) -> Iterator[Sponsor]:
     waiting: list[_Line] = []
     for line in lines[first:]:
         if line.group:
-            yield from (_of(text, one, line.group) for one in _persons(text, waiting))
+            yield from (_of(text, one, line.group) for one in _persons(text, words, waiting))
             waiting = []
         elif _names(words, line):
             waiting.append(line)
         else:
             break
-    yield from _persons(text, waiting)
+    yield from _persons(text, words, waiting)
 
 
-def _persons(text: str, lines: Sequence[_Line]) -> Iterator[Sponsor]:
+def _persons(text: str, words: Words, lines: Sequence[_Line]) -> Iterator[Sponsor]:
     """The names of lines that follow each other; a long line may have been broken inside a name."""
     spans: list[Span] = []
     for line in lines:
@@ -100,26 +120,21 @@ def _persons(text: str, lines: Sequence[_Line]) -> Iterator[Sponsor]:
             spans[-1] = Span(spans[-1].start, line.span.end)
         else:
             spans.append(line.span)
-    return (one for span in spans for one in _named(text, _Line(span, "", "")))
+    return (one for span in spans for one in _named(text, _Line(span, "", ""), words))
 
 
 def _names(words: Words, line: _Line) -> bool:
     """Whether a line holds nothing but names of persons."""
-    parts = [part.strip() for part in line.plain.split(",") if part.strip()]
+    parts = [part.strip() for part in _borders(words).split(line.plain) if part.strip()]
     other = words.find("title", line.plain) or words.find("no_sponsor", line.plain)
-    return bool(parts) and not other and all(_name(part) for part in parts)
+    return bool(parts) and not other and all(_name(part, words.particles) for part in parts)
 
 
-def _name(part: str) -> bool:
+def _name(part: str, particles: frozenset[str]) -> bool:
     tokens = part.replace("-", " ").split()
-    capital = all(token[0].isupper() or token.casefold() in _PARTICLES for token in tokens)
-    return (
-        bool(_NAME.fullmatch(part))
-        and 2 <= len(tokens) <= 8
-        and capital
-        and not part.endswith(".")
-        and not part.isupper()
-    )
+    capital = all(token[0].isupper() or token.casefold() in particles for token in tokens)
+    sized = bool(_NAME.fullmatch(part)) and 2 <= len(tokens) <= 8
+    return sized and capital and part[-1] != "." and not part.isupper()
 
 
 def _rapporteurs(text: str, words: Words, before: Sequence[Stretch]) -> Iterator[Sponsor]:

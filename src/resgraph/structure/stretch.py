@@ -12,7 +12,7 @@ from resgraph.core.text import Span, fold
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Running text that the layout sets apart: a block, or the lines of one. ``plain`` is the folded text of ``span``."""
+    """Running text that the layout sets apart: a block, or lines of one. ``plain`` is the folded text of ``span``."""
 
     span: Span
     plain: str

@@ -1,9 +1,8 @@
-"""What is no part of the running text: ornaments, closing formula, annexes, notes, and what lies around the document."""
+"""What bounds the running text: ornaments, closing formula, annexes, notes, and what lies around the document."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from resgraph.core.model import BlockKind, PartKind
 from resgraph.structure.draft import Row
@@ -16,6 +15,7 @@ from resgraph.structure.stretch import Stretch
 
 
 def ornament(state: State) -> bool:
+    """A rule or a row of stars belongs to the carrier."""
     if ornamental(state.here.plain):
         state.out.ornaments.append(state.here.span)
         return True
@@ -32,6 +32,7 @@ def after(state: State) -> bool:
 
 
 def closing(state: State) -> bool:
+    """The closing formula, and a date that follows it."""
     row = state.words.row("closing", state.here.line)
     if row is None or (row[0].row.get("after") and not (state.out.closing and not state.annex)):
         return False
@@ -41,6 +42,7 @@ def closing(state: State) -> bool:
 
 
 def annex(state: State) -> bool:
+    """What is annexed or appended begins, with numbers of its own."""
     if not (state.ended or state.annex or (state.last and not state.preamble and stop(state.tail) == ".")):
         return False
     inside = state.annex is not None and state.annex.opaque
@@ -128,10 +130,9 @@ def around(state: State) -> bool:
 
 def _counts_on(state: State) -> bool:
     """Whether this stretch is the paragraph after the last one."""
-    founds = list(state.forms(PartKind.PARAGRAPH))
     on = any(
         follows(form.sequence, state.number, found["number"]) and state.words.acts(state.rest(found.end()))
-        for form, found in founds
+        for form, found in state.forms(PartKind.PARAGRAPH)
     )
     state.ended = state.ended and not on
     return on
@@ -139,18 +140,14 @@ def _counts_on(state: State) -> bool:
 
 def _more(state: State) -> bool:
     """Whether a further paragraph, a closing formula or an annex comes."""
-    at = state.at
-    try:
-        for state.at in range(at, len(state.stretches)):
-            here = state.here
-            marked = any(follows(form.sequence, state.number, found["number"]) for form, found in _paragraphs(state))
-            row = state.words.row("closing", here.line)
-            if marked or (row and not row[0].row.get("after")) or state.words.row("annex", here.plain):
-                return True
-        return False
-    finally:
-        state.at = at
+    return any(_carries_on(state, stretch) for stretch in state.stretches[state.at :])
 
 
-def _paragraphs(state: State) -> Iterator[tuple[Form, re.Match[str]]]:
-    return ((form, found) for form, found in state.forms(PartKind.PARAGRAPH) if sentence(state.rest(found.end())))
+def _carries_on(state: State, stretch: Stretch) -> bool:
+    row = state.words.row("closing", stretch.line)
+    if (row and not row[0].row.get("after")) or state.words.find("annex", stretch.plain):
+        return True
+    return any(
+        follows(form.sequence, state.number, found["number"]) and sentence(stretch.plain[found.end() :].lstrip())
+        for form, found in state.forms(PartKind.PARAGRAPH, at=stretch)
+    )

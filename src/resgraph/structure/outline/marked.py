@@ -14,6 +14,7 @@ from resgraph.structure.punctuation import sentence, stop
 
 
 def opaque(state: State) -> bool:
+    """Inside of an amendment or a record nothing is a part."""
     if state.annex and state.annex.opaque:
         state.add(state.annex)
         return True
@@ -21,6 +22,7 @@ def opaque(state: State) -> bool:
 
 
 def section(state: State) -> bool:
+    """A numbered heading: one that counts on first, else one that can begin."""
     if not state.finished or state.torn or len(state.here.plain) > LONGEST_HEADING:
         return False
     founds = [one for one in state.forms(PartKind.SECTION) if stop(state.rest(one[1].end())) != ";"]
@@ -41,6 +43,7 @@ def section(state: State) -> bool:
 
 
 def paragraph(state: State) -> bool:
+    """An operative paragraph with its number, in turn or plausible out of turn."""
     for form, found in state.forms(PartKind.PARAGRAPH):
         number, rest = found["number"], state.rest(found.end())
         expected = follows(form.sequence, state.number, number) if state.number else first(form.sequence, number)
@@ -59,21 +62,19 @@ def _plausible(state: State, form: Form, number: str, rest: str) -> bool:
     listed = any(point.form and point.form.name == "dotted" for point in state.points)
     if listed or (stop(state.tail) == ":" and state.number):
         return False
-    restarted = bool(state.sections) and first(form.sequence, number)
-    return (
-        state.finished
-        and (not rest or sentence(rest))
-        and (restarted or bool(rest) or state.at + 1 == len(state.stretches))
-    )
+    if not rest:
+        return state.finished and (state.at + 1 == len(state.stretches) or (bool(state.sections) and number == "1"))
+    return state.finished and sentence(rest)
 
 
 def recital(state: State) -> bool:
+    """A recital with its letter."""
     if not state.preamble or state.annex or PartKind.RECITAL not in state.body.preamble:
         return False
     for form, found in state.forms(PartKind.RECITAL):
         number, rest = found["number"], state.rest(found.end())
         expected = follows(form.sequence, state.recital, number) if state.recital else first(form.sequence, number)
-        later = rank(form.sequence, number) > rank(form.sequence, state.recital) and state.finished and bool(rest)
+        later = rank(form.sequence, number) >= rank(form.sequence, state.recital) and state.finished and bool(rest)
         if state.words.find("recital", rest) or (expected and not _titled(rest)) or (later and not _titled(rest)):
             state.points, state.recital = [], number
             state.open(Row(PartKind.RECITAL, number, form=form), found.start(), found.end())
@@ -87,6 +88,7 @@ def _titled(rest: str) -> bool:
 
 
 def citation(state: State) -> bool:
+    """A citation: by its opening words, or by its dash or bullet where no recital came yet."""
     if not state.preamble or state.annex or PartKind.CITATION not in state.body.preamble:
         return False
     recited = any(row.kind is PartKind.RECITAL for row in state.out.rows)
@@ -103,6 +105,7 @@ def citation(state: State) -> bool:
 
 
 def point(state: State) -> bool:
+    """An item of a list below a part, at any depth."""
     if state.last is None or state.last.kind is PartKind.HEADING or state.torn:
         return False
     candidates = [(form, found) for form, found in state.forms(PartKind.POINT) if _may_list(state, form, found)]
@@ -159,6 +162,6 @@ def _skipped(state: State, candidates: Sequence[tuple[Form, re.Match[str]]]) -> 
             for depth, point in enumerate(state.points):
                 if point.form and point.form.name == form.name:
                     return depth, form, found
-        if candidates and not state.points and stop(state.tail) in (":", ";", ".") and stop(state.tail):
+        if candidates and not state.points and stop(state.tail) in (":", ";", "."):
             return 0, *candidates[-1]
     return 0, None, None

@@ -20,6 +20,8 @@ _HARD = ";:.!?"
 
 @dataclass(slots=True)
 class State:
+    """The text being read, stretch by stretch, and what is known so far."""
+
     text: str  # of the source
     words: Words
     body: Body
@@ -39,10 +41,12 @@ class State:
 
     @property
     def here(self) -> Stretch:
+        """The stretch being read."""
         return self.stretches[self.at]
 
     @property
     def last(self) -> Row | None:
+        """The part read last."""
         return self.out.rows[-1] if self.out.rows else None
 
     @property
@@ -57,12 +61,15 @@ class State:
         """Whether a page ended before this stretch in the middle of a sentence."""
         return self.here.page != self.page and not stop(self.tail) and self.last is not None
 
-    def forms(self, *kinds: PartKind) -> Iterator[tuple[Form, re.Match[str]]]:
+    def forms(self, *kinds: PartKind, at: Stretch | None = None) -> Iterator[tuple[Form, re.Match[str]]]:
+        """The markers that this stretch, or the one ``at``, may open with."""
+        plain = (at or self.here).plain
         for form in self.body.forms:
-            if form.kind in kinds and (self.annex or not form.annex) and (found := form.pattern.match(self.here.plain)):
+            if form.kind in kinds and (self.annex or not form.annex) and (found := form.pattern.match(plain)):
                 yield form, found
 
     def rest(self, end: int) -> str:
+        """The words of this stretch from ``end`` on."""
         return self.here.plain[end:].lstrip()
 
     def open(self, row: Row, start: int = 0, end: int = 0) -> Row:

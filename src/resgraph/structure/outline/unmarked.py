@@ -44,6 +44,7 @@ def acting(state: State) -> bool:
 
 
 def preambular(state: State) -> bool:
+    """A preambular paragraph, by its opening participle or after the stop of the one before it."""
     if not state.preamble or state.annex or PartKind.PREAMBULAR not in state.body.preamble:
         return False
     cued = bool(state.words.find("preambular", state.here.plain))
@@ -73,6 +74,7 @@ def item(state: State) -> bool:
 
 
 def heading(state: State) -> bool:
+    """A heading between parts: short, without a stop, and a part opens after it."""
     if state.last is not None and state.last.kind is PartKind.ANNEX and state.here.kind is not BlockKind.HEADING:
         return False
     if not _titles(state, state.here) or stop(state.tail) == ":" or not state.finished or state.torn:

@@ -1,4 +1,4 @@
-"""Rows, header and sponsors put together as a Resolution: passages, footnote markers, nesting, names, doubts, account."""
+"""Rows, header and sponsors put together as a Resolution, with footnote markers, clauses, doubts and the account."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Bench:
 
 def compose(source: Source, opening: Opening, head: Front, read: Outline, sponsors: tuple[Sponsor, ...]) -> Resolution:
     """The document in its parts, with the account of its characters and every doubt."""
-    known = broken.vocabulary(source.text) if len(read.rows) else {}
+    known = broken.vocabulary(source.text)
     closed = [place for row in read.rows for place in broken.broken(source.text, row, known)]
     rows = [row for row in read.rows if row.spans or row.kind in (PartKind.SECTION, PartKind.ANNEX)]
     passages = {id(row): _passage(source, row, frozenset(closed)) for row in (*rows, *read.notes)}
@@ -76,9 +76,8 @@ def _called(
     """The footnote markers of the title and of every part but those whose inside is no text of the document."""
     texts = [calls.Text(passages[id(row)], row) for row in rows if not row.opaque]
     if title := head.header.title:
-        texts.insert(
-            0, calls.Text(title, Row(PartKind.HEADING, spans=list(title.spans()), pages=[1] * len(title.pieces)))
-        )
+        spans = list(title.spans())
+        texts.insert(0, calls.Text(title, Row(PartKind.HEADING, spans=spans, pages=[1] * len(spans))))
     return texts, calls.calls(texts, read.notes, words)
 
 

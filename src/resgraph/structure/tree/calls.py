@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from resgraph.core.model import NoteCall
-from resgraph.core.text import Passage, Span, fold
-from resgraph.structure.knowledge import Words
+from resgraph.core.text import Passage, fold
 from resgraph.structure.draft import Row
+from resgraph.structure.knowledge import Words
 
 _BRACKETED = re.compile(r"\[(?P<label>\d{1,3}[a-z]?)\]")
-_PARENTHESED = re.compile(r"(?<![\d\s(])\((?P<label>\d{1,3})\)|(?<=(?:19|20)\d\d)\((?P<year>\d{1,3})\)")
+_PARENTHESED = re.compile(r"(?:(?<![\d\s(])|(?<=(?:19|20)\d\d))\((?P<label>\d{1,3})\)")
 # A mark glued to or behind running text, with a weight that says how sure; "paged" ones count only where the note is
 # printed on the same page.
 _GLUED = (
@@ -83,27 +83,30 @@ def calls(texts: Sequence[Text], notes: Sequence[Row], words: Words) -> list[lis
 
 def _certain(texts: Sequence[Text], labels: Mapping[str, int]) -> Iterator[Call]:
     """Raised marks, and marks in brackets in running text."""
-    parenthesed = _style(texts, labels) == "("
+    plain = [fold(text.passage.text) for text in texts]
+    bracket = _bracket(plain, labels)
+    glued = {found["label"] for words in plain for found in bracket.finditer(words) if _touches(words, found)}
     for number, text in enumerate(texts):
-        plain = fold(text.passage.text)
         places = dict(_raised(text))
-        for found in _BRACKETED.finditer(plain):
-            places.setdefault((found.start(), found.end()), found["label"])
-        if parenthesed:
-            for found in _PARENTHESED.finditer(plain):
-                label = found["label"] or found["year"]
-                if label in labels:
-                    places.setdefault((found.start(), found.end()), label)
+        for found in bracket.finditer(plain[number]):
+            label = found["label"]
+            wanted = label in labels if bracket is _PARENTHESED else bool(labels) or label in glued
+            if wanted and (_touches(plain[number], found) or label not in glued):
+                places.setdefault(found.span(), label)
         yield from (Call(number, start, end, label, 1000) for (start, end), label in places.items())
 
 
-def _style(texts: Sequence[Text], labels: Mapping[str, int]) -> str:
-    """The bracket in which notes are called: "(" where every note has a call of that form and none another."""
-    plain = [fold(text.passage.text) for text in texts]
+def _touches(words: str, found: re.Match[str]) -> bool:
+    """Whether a mark stands right behind a word or stop, as markers do, and not free or in quotation marks."""
+    return found.start() > 0 and words[found.start() - 1] not in " \"'([\n"
+
+
+def _bracket(plain: Sequence[str], labels: Mapping[str, int]) -> re.Pattern[str]:
+    """The bracket in which notes are called: round ones only where every note has such a mark and none a square one."""
     if any(_BRACKETED.search(words) for words in plain):
-        return "["
-    marks = {found["label"] or found["year"] for words in plain for found in _PARENTHESED.finditer(words)}
-    return "(" if labels and {label for label in labels if label} <= marks else ""
+        return _BRACKETED
+    marks = {found["label"] for words in plain for found in _PARENTHESED.finditer(words)}
+    return _PARENTHESED if labels and {label for label in labels if label} <= marks else _BRACKETED
 
 
 def _raised(text: Text) -> Iterator[tuple[tuple[int, int], str]]:
@@ -167,17 +170,3 @@ def _heaviest(candidates: Sequence[Call], order: Mapping[str, int]) -> list[Call
         chosen.append(candidates[sums[entry][1]])
         entry = sums[entry][2]
     return chosen[::-1]
-
-
-def by_note(result: Sequence[Sequence[NoteCall]]) -> Mapping[str, list[tuple[int, NoteCall]]]:
-    """Label -> the calls of that note, each with the number of its text."""
-    found: dict[str, list[tuple[int, NoteCall]]] = defaultdict(list)
-    for number, marks in enumerate(result):
-        for call in marks:
-            found[call.label].append((number, call))
-    return found
-
-
-def place(text: Text, call: NoteCall) -> Span:
-    """Where a call stands in the source."""
-    return text.passage.source_span(call.start, call.end)

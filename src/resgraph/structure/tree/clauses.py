@@ -11,7 +11,7 @@ _OPEN, _CLOSE = "([{\u201c\u2018", ")]}\u201d\u2019"
 
 
 def clauses(passage: Passage, words: Words) -> list[tuple[int, int]]:
-    """The stretches ``start:end`` of the passage, in order and without gap but for white space; empty if fewer than two."""
+    """The stretches ``start:end`` of the passage, in order, only white space between them; none if fewer than two."""
     plain = fold(passage.text)
     starts = [0] if words.acts(plain) else []
     for cut in _semicolons(passage.text):
