@@ -17,9 +17,9 @@ TO_FORWARD = "to forward this resolution to the Council and the EEAS"
 
 # question, parameters, the columns compared, the rows
 ANSWERS = [
-    ("asked-of", {"agent": "Council"}, "title part cue asked addressee", [
-        (TITLE_K, "paragraph 2", "Calls on", "to act", "Council"),
-        (TITLE_E, "paragraph 1", "Calls on", "to act", "Council"),
+    ("asked-of", {"agent": "Council"}, "title part cue asked", [
+        (TITLE_K, "paragraph 2", "Calls on", "to act"),
+        (TITLE_E, "paragraph 1", "Calls on", "to act"),
     ]),
     ("asked-of", {"agent": "Council", **K}, "part", [("paragraph 2",)]),
     ("asked-of", {"agent": "Kazakhstan"}, "part cue asked", [("paragraph 2", "reiterates its call on", "to stop")]),
