@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from importlib.resources import as_file
 from pathlib import Path
 
@@ -17,13 +18,13 @@ from resgraph.core.tables import shipped
 from resgraph.pipeline import documents
 from resgraph.store import Store, open_or_create
 
-# What the demonstration asks: the name of a question and its parameters.
-_ASKED: tuple[tuple[str, dict[str, str]], ...] = (
-    ("sponsors", {"document": "2022/2505(RSP)"}),
-    ("prior-resolutions", {"document": "2022/2505(RSP)"}),
-    ("asked-of", {"agent": "Government of Kazakhstan"}),
-    ("condemned", {"document": "2022/2505(RSP)"}),
-    ("organisations-mentioned", {}),
+# What the demonstration asks: the name of a question, its parameters, the columns shown.
+_ASKED: tuple[tuple[str, dict[str, str], tuple[str, ...]], ...] = (
+    ("sponsors", {"document": "2022/2505(RSP)"}, ("place", "name", "group", "person")),
+    ("prior-resolutions", {"document": "2022/2505(RSP)"}, ("date", "number", "words")),
+    ("asked-of", {"agent": "Government of Kazakhstan"}, ("part", "cue", "asked")),
+    ("condemned", {"document": "2022/2505(RSP)"}, ("part", "words")),
+    ("organisations-mentioned", {}, ("name", "mentions", "texts", "organisation")),
 )
 _ROWS = 8
 
@@ -40,10 +41,10 @@ def command(shell: Shell, where: str) -> int:
         report = building.build(files, store)
         click.echo(counted(summary(store)))
         click.echo(_verdict(report))
-        for number, (name, parameters) in enumerate(_ASKED, 1):
+        for number, (name, parameters, shown) in enumerate(_ASKED, 1):
             click.echo(f"\n{number}. {questions()[name].title}")
             click.echo(f"   $ resgraph ask {name}{_words(parameters)} --store {where}\n")
-            click.echo(_answer(store, name, parameters))
+            click.echo(_answer(store, name, parameters, shown))
     click.echo(
         f"Done in {time.monotonic() - began:.0f} s. More: resgraph ask, resgraph inspect {_example()}, resgraph --help"
     )
@@ -57,11 +58,14 @@ def _verdict(report: building.BuildReport) -> str:
     return f"validation  {conform} of {report.documents} documents conform; {errors} errors, {warnings} warnings"
 
 
-def _answer(store: Store, name: str, parameters: dict[str, str]) -> str:
+def _answer(store: Store, name: str, parameters: dict[str, str], shown: tuple[str, ...]) -> str:
     answer = run(name, store, parameters)
-    lines = render(answer, width=min(terminal_width(), 120), base=store.base).splitlines()
-    more = [f"... {len(answer) - _ROWS} more rows"] if len(answer) > _ROWS else []
-    return "\n".join([*lines[: _ROWS + 2], *more])
+    places = [i for i, column in enumerate(answer.columns) if column.name in shown]
+    columns = tuple(answer.columns[i] for i in places)
+    rows = tuple(tuple(row[i] for i in places) for row in answer.rows[:_ROWS])
+    text = render(replace(answer, columns=columns, rows=rows), width=min(terminal_width(), 110), base=store.base)
+    more = f"... {len(answer) - _ROWS} more rows\n" if len(answer) > _ROWS else ""
+    return text + more
 
 
 def _words(parameters: dict[str, str]) -> str:

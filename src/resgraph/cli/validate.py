@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from resgraph.validation import check
 from resgraph.cli.intake import PATHS, conversions, options
 from resgraph.cli.terminal import Shell
 from resgraph.core.errors import Misuse
@@ -16,6 +15,7 @@ from resgraph.core.report import Diagnostic, locate, summary
 from resgraph.formats.reading import read as read_rdf
 from resgraph.formats.reading import readable
 from resgraph.pipeline import Conversion
+from resgraph.validation import check
 
 
 @click.command(name="validate")
