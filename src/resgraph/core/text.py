@@ -27,7 +27,7 @@ _UNDECOMPOSED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i"}
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
-_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_BREAK = re.compile(r"\n\s*")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -164,8 +164,11 @@ def _lines(source: str, span: Span) -> Iterator[Span]:
     while start < span.end and source[start] in " \n\r":
         start += 1
     for found in _BREAK.finditer(source, start, span.end):
-        if found.start() > start:
-            yield Span(start, found.start())
+        end = found.start()
+        while end > start and source[end - 1].isspace():
+            end -= 1
+        if end > start:
+            yield Span(start, end)
         start = found.end()
     end = span.end
     while end > start and source[end - 1].isspace() and source[end - 1] != "\u00a0":
