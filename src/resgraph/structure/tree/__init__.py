@@ -28,8 +28,7 @@ class _Bench:
 
 def compose(source: Source, opening: Opening, head: Front, read: Outline, sponsors: tuple[Sponsor, ...]) -> Resolution:
     """The document in its parts, with the account of its characters and every doubt."""
-    known = broken.vocabulary(source.text)
-    closed = [place for row in read.rows for place in broken.broken(source.text, row, known)]
+    closed = list(broken.places(source.text, read.rows))
     rows = [row for row in read.rows if row.spans or row.kind in (PartKind.SECTION, PartKind.ANNEX)]
     passages = {id(row): _passage(source, row, frozenset(closed)) for row in (*rows, *read.notes)}
     texts, marks = _called(head, read, rows, passages, opening.words)

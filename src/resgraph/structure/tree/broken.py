@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from resgraph.core.text import fold
 from resgraph.structure.draft import Row
 
-
-def vocabulary(text: str) -> dict[str, int]:
-    """How often each word stands in ``text``, in small letters."""
-    counts: dict[str, int] = {}
-    for found in re.finditer(r"[^\W\d_]+", fold(text)):
-        counts[found[0].casefold()] = counts.get(found[0].casefold(), 0) + 1
-    return counts
+_LAST = re.compile(r"[^\W\d_]+\Z")
+_FIRST = re.compile(r"[^\W\d_]+")
+_LONGEST = 60  # characters of a word
 
 
-def broken(text: str, row: Row, known: dict[str, int]) -> Iterator[int]:
-    """The ends of stretches at which an empty line breaks a word: only the whole word stands elsewhere."""
-    for one, other in zip(row.spans, row.spans[1:], strict=False):
-        left = re.search(r"[^\W\d_]+$", text[one.start : one.end])
-        right = re.match(r"[^\W\d_]+", text[other.start : other.end])
+def places(text: str, rows: Sequence[Row]) -> Iterator[int]:
+    """The ends of stretches at which a word is broken: the whole word stands elsewhere, its halves do not."""
+    halves = [half for row in rows for half in _halves(text, row)]
+    known = Counter(word.casefold() for word in _FIRST.findall(fold(text))) if halves else Counter()
+    for place, head, tail in halves:
+        if known[head] == 1 and known[tail] == 1 and head + tail in known:
+            yield place
+
+
+def _halves(text: str, row: Row) -> Iterator[tuple[int, str, str]]:
+    """Each end of a stretch between two letters, with the word before and the word after it."""
+    for one, other in pairwise(row.spans):
+        left = _LAST.search(text, max(one.start, one.end - _LONGEST), one.end)
+        right = _FIRST.match(text, other.start, other.end)
         if left and right and right[0][0].islower():
-            head, tail = left[0].casefold(), right[0].casefold()
-            if known.get(head, 0) < 2 and known.get(tail, 0) < 2 and head + tail in known:
-                yield one.end
+            yield one.end, left[0].casefold(), right[0].casefold()
