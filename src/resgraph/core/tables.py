@@ -19,7 +19,13 @@ def data(name: str) -> Traversable:
 
 @cache
 def toml(name: str) -> Mapping[str, Any]:
-    """The table ``data/<name>``. Raises FileNotFoundError or tomllib.TOMLDecodeError."""
+    """The table ``data/<name>``. Raises FileNotFoundError or tomllib.TOMLDecodeError.
+
+    Cues that a language lacks are those of English: printed numbers and names that all languages share are still found.
+    """
+    folder, _, stem = name.rpartition("/")
+    if folder.startswith("cues/") and not data(name).is_file():
+        name = f"cues/en/{stem}"
     return tomllib.loads(data(name).read_text("utf-8"))
 
 
