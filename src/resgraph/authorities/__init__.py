@@ -89,9 +89,10 @@ def link_reference(reference: Reference, known: Setting) -> LinkedReference:
     number = own_texts.number(reference, known)
     normal = number or reference.normal
     if not normal:
-        candidates = [found for one in reference.alternatives if (found := find(one, known))]
-        status = Status.AMBIGUOUS if candidates else Status.UNRESOLVED
-        cited = tuple(found.entity for found in candidates)
+        founds = (found.entity for one in reference.alternatives if (found := find(one, known)))
+        candidates = {entity.iri: entity for entity in founds}
+        status = Status.AMBIGUOUS if len(candidates) > 1 else Status.UNRESOLVED  # one of several known decides nothing
+        cited = tuple(candidates.values()) if len(candidates) > 1 else ()
         return LinkedReference(reference, status, CONFIDENCE[status], cited, reference.scheme)
     found = find(normal, known)
     if not found:
