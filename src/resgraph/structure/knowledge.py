@@ -99,9 +99,9 @@ class Words:
         """The first row of ``key`` that stands in ``text``, with its place."""
         return next(((cue, found) for cue in self.cues.get(key, ()) if (found := cue.find(text))), None)
 
-    def acts(self, text: str) -> bool:
-        """Whether ``text`` opens with a verb by which the body acts."""
-        return bool(self.operative and self.operative.match(text))
+    def acts(self, text: str, start: int = 0) -> bool:
+        """Whether ``text`` opens, at ``start``, with a verb by which the body acts."""
+        return bool(self.operative and self.operative.match(text, start))
 
 
 @dataclass(frozen=True, slots=True)

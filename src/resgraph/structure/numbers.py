@@ -6,7 +6,7 @@ import re
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LATIN = {"bis": 1, "ter": 2, "quater": 3, "quinquies": 4, "sexies": 5}
-_PARTS = re.compile(r"(\d+|[A-Z]+|[a-z]+)\s?([a-z]*)")
+_PARTS = re.compile(r"(\d{1,9}|[A-Z]{1,9}|[a-z]{1,9})\s?([a-z]{0,12})")
 
 
 def rank(sequence: str, number: str) -> tuple[int, int]:

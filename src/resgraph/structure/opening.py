@@ -104,11 +104,12 @@ def _cued(text: str, words: Words) -> bool:
 def _without_words(stretches: Sequence[Stretch], knowledge: Knowledge) -> Opening | None:
     """The opening of a text whose enacting words are missing: a preamble and a first paragraph that acts."""
     for body, words in _readings(knowledge):
-        signed = [i for i, stretch in enumerate(stretches) if words.find("signature", stretch.line)]
-        for index in range(len(stretches)) if signed else ():
+        if not any(words.find("signature", stretch.line) for stretch in stretches):
+            continue
+        acts = [at for at, stretch in enumerate(stretches) if _first_act(stretch.plain, body, words)]
+        for index in range(acts[-1] if acts else 0):
             text = stretches[index].plain
-            begins = bool(words.find("citation", _bare(text, body)) or _preambular(text, body, words))
-            if begins and any(_first_act(stretch.plain, body, words) for stretch in stretches[index:]):
+            if words.find("citation", _bare(text, body)) or _preambular(text, body, words):
                 return Opening(body, words, tuple(stretches[:index]), None, tuple(stretches[index:]))
     return None
 

@@ -82,7 +82,7 @@ def _named(text: str, line: _Line, words: Words | None = None) -> Iterator[Spons
         part = printed[start : border.start() if border else None]
         if name := part.strip():
             at = line.span.start + start + part.index(name)
-            yield Sponsor(0, re.sub(r"\s*\n\s*", " ", name), Span(at, at + len(name)))
+            yield Sponsor(0, " ".join(line.strip() for line in name.split("\n")), Span(at, at + len(name)))
         start = border.end() if border else len(printed)
 
 

@@ -15,6 +15,8 @@ from resgraph.structure.outline.state import State
 from resgraph.structure.punctuation import stop
 from resgraph.structure.stretch import Stretch
 
+_TAIL = 80  # characters that show how a line ends
+
 _RULES: tuple[Callable[[State], bool], ...] = (
     bounds.ornament,
     bounds.after,
@@ -53,13 +55,13 @@ def outline(text: str, body: Body, words: Words, stretches: Sequence[Stretch], n
 
 def _divided(body: Body, words: Words, stretch: Stretch) -> Iterator[Stretch]:
     """A stretch before and from a line on that is a closing formula or heads a rule, where no empty line parts them."""
+    begun = 0
     for line in stretch.lines():
         start = line.span.start - stretch.span.start
-        if start and stop(stretch.plain[:start]) == "." and _parted(body, words, line.plain):
-            yield stretch.cut(0, len(stretch.plain[:start].rstrip()))
-            yield from _divided(body, words, stretch.cut(start, len(stretch.plain)))
-            return
-    yield stretch
+        if start and stop(stretch.plain[max(0, start - _TAIL) : start]) == "." and _parted(body, words, line.plain):
+            yield stretch.cut(begun, begun + len(stretch.plain[begun:start].rstrip()))
+            begun = start
+    yield stretch.cut(begun, len(stretch.plain)) if begun else stretch
 
 
 def _parted(body: Body, words: Words, line: str) -> bool:

@@ -140,7 +140,11 @@ def _counts_on(state: State) -> bool:
 
 def _more(state: State) -> bool:
     """Whether a further paragraph, a closing formula or an annex comes."""
-    return any(_carries_on(state, stretch) for stretch in state.stretches[state.at :])
+    if state.more[0] != state.number or state.more[1] < state.at:
+        ahead = range(state.at, len(state.stretches))
+        found = next((at for at in ahead if _carries_on(state, state.stretches[at])), -1)
+        state.more = (state.number, found)
+    return state.more[1] >= state.at
 
 
 def _carries_on(state: State, stretch: Stretch) -> bool:

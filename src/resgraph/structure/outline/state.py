@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from resgraph.core.model import PartKind
+from resgraph.core.text import fold
 from resgraph.structure.draft import Outline, Row
 from resgraph.structure.knowledge import Body, Form, Words
 from resgraph.structure.numbers import follows
@@ -14,6 +15,7 @@ from resgraph.structure.punctuation import stop
 from resgraph.structure.stretch import Stretch
 
 LONGEST_HEADING = 300  # characters
+_FINAL = 4  # stretches of a last paragraph, pages that break it included
 _SOFT = ",;:.!?"
 _HARD = ";:.!?"
 
@@ -36,6 +38,7 @@ class State:
     annex: Row | None = None
     number: str = ""  # of the last paragraph here
     recital: str = ""
+    more: tuple[str, int] = ("", -1)  # after the paragraph of this number the text carries on at this stretch
     sections: list[Row] = field(default_factory=list)  # open ones, outermost first
     points: list[Row] = field(default_factory=list)
 
@@ -94,8 +97,9 @@ class State:
             self._end(row)
 
     def _end(self, row: Row) -> None:
-        words = " ".join(self.text[span.start : span.end] for span in row.spans)
-        if self.words.find("final", " ".join(words.split())):
+        """Whether the paragraph that just came to a full stop is the one that forwards the text."""
+        words = " ".join(self.text[span.start : span.end] for span in row.spans[-_FINAL:])
+        if self.words.find("final", fold(" ".join(words.split()))):
             self.ended = self.out.complete = True
 
 

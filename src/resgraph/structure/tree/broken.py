@@ -10,7 +10,7 @@ from itertools import pairwise
 from resgraph.core.text import fold
 from resgraph.structure.draft import Row
 
-_LAST = re.compile(r"[^\W\d_]+\Z")
+_LAST = re.compile(r"[^\W\d_]{1,60}\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
 _LONGEST = 60  # characters of a word
 

@@ -49,11 +49,11 @@ class Text:
     passage: Passage
     row: Row
 
-    def page(self, offset: int) -> int:
-        """The page of the character at ``offset``."""
-        position = self.passage.source_span(offset, offset + 1).start
-        index = bisect.bisect_right([span.start for span in self.row.spans], position) - 1
-        return self.row.pages[max(0, index)] if self.row.pages else 0
+    def pages(self) -> tuple[list[int], list[int]]:
+        """Offsets in the passage at which its pieces begin, and the page of each."""
+        starts = [span.start for span in self.row.spans]
+        found = [bisect.bisect_right(starts, span.start) - 1 for span in self.passage.spans()]
+        return [at for at, _ in self.passage.pieces], [self.row.pages[index] for index in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,10 @@ def _glued(texts: Sequence[Text], notes: Sequence[Row], taken: set[tuple[int, in
     pages = {note.number: note.pages[0] if note.pages else 0 for note in notes}
     candidates: dict[tuple[int, int, str], Call] = {}
     for number, text in enumerate(texts) if order else ():
+        starts, printed = text.pages()
         for call, paged in _candidates(number, text, order, words):
             page = pages[call.label]
-            near = page == text.page(call.start) if page else not paged
+            near = page == printed[bisect.bisect_right(starts, call.start) - 1] if page else not paged
             if near and (number, call.start) not in taken:
                 candidates.setdefault((number, call.start, call.label), call)
     return _heaviest(sorted(candidates.values(), key=lambda call: (call.text, call.start, -order[call.label])), order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from resgraph.core.text import Passage, Span, fold
 from resgraph.structure.knowledge import Words
@@ -15,13 +16,15 @@ def clauses(passage: Passage, words: Words) -> list[tuple[int, int]]:
     plain = fold(passage.text)
     starts = [0] if words.acts(plain) else []
     for cut in _semicolons(passage.text):
-        start = cut + len(plain[cut:]) - len(plain[cut:].lstrip())
-        if start < len(plain) and words.acts(plain[start:]):
+        start = cut
+        while start < len(plain) and plain[start].isspace():
+            start += 1
+        if words.acts(plain, start):
             starts.append(start)
     if len(starts) < 2:
         return []
-    ends = [len(passage.text[:start].rstrip()) for start in starts[1:]]
-    return list(zip(starts, [*ends, len(passage.text)], strict=True))
+    bounds = pairwise([*starts, len(plain)])
+    return [(start, start + len(passage.text[start:end].rstrip())) for start, end in bounds]
 
 
 def _semicolons(text: str) -> Iterator[int]:
