@@ -9,16 +9,24 @@ from resgraph.antecedents.document import Document
 from resgraph.core.mention import Reference
 
 _BETWEEN = re.compile(r"\s?,?\s?\((?:document\s)?|,?\s(?:in\s)?(?:[Jj]oined\s)?[Cc]ases?\s|\s?,\s")
-_WORDS = ("dated-text", "own-text", "named", "unnamed", "described", "contained")
+_SUBJECT = re.compile(r"\s(?:on|towards|entitled|concerning|for|of|to)\s[^;:.()]{3,200}\s\((?=COM)")
+_WORDS = ("dated-text", "own-text", "named", "unnamed", "described", "contained", "wording", "issued")
+_ISSUED, _REPORT = "issued", "ep-report"
 
 
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """References in words take over the canonical form of the number that follows in brackets; the number goes."""
+    """References in words take over the canonical form of the number that follows in brackets; the number goes.
+
+    The number of a report that opinions follow ("the report of ... and the opinion of ... (A5-0363/2001)") is that of
+    the report.
+    """
     kept: list[Reference] = []
     for reference in references:
         before = kept[-1] if kept else None
         if before and _apposed(document, before, reference):
-            kept[-1] = _merged(document, before, reference)
+            first = _report(kept) if reference.scheme == _REPORT else len(kept) - 1
+            alone = first == len(kept) - 1
+            kept[first] = _merged(document, before, reference) if alone else _identified(kept[first], reference)
         else:
             kept.append(reference)
     return tuple(kept)
@@ -30,7 +38,23 @@ def _apposed(document: Document, words: Reference, number: Reference) -> bool:
     if number.scheme in _WORDS or not number.normal or number.kind in ("treaty-article", "procedure"):
         return False
     between = document.text(words.part)[words.end : number.start]
-    return bool(_BETWEEN.fullmatch(between)) and (number.kind == "case") == (words.kind == "case")
+    subject = words.scheme == "named" and _SUBJECT.fullmatch(document.text(words.part), words.end, number.start)
+    return bool(subject or _BETWEEN.fullmatch(between)) and (number.kind == "case") == (words.kind == "case")
+
+
+def _report(kept: list[Reference]) -> int:
+    """Where the report stands to which the opinions at the end of the list belong; the last one without any."""
+    place = len(kept) - 1
+    while place > 0 and kept[place].scheme == kept[place - 1].scheme == _ISSUED and kept[place].kind == "other":
+        if kept[place].part != kept[place - 1].part:
+            break
+        place -= 1
+    return place if kept[place].kind == "tabled-document" else len(kept) - 1
+
+
+def _identified(words: Reference, number: Reference) -> Reference:
+    """The words with the identity of a number that does not stand right behind them."""
+    return replace(words, scheme=number.scheme, normal=number.normal, alternatives=number.alternatives)
 
 
 def _merged(document: Document, words: Reference, number: Reference) -> Reference:

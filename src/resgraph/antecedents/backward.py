@@ -16,7 +16,7 @@ from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
 from resgraph.core.text import fold
 
-_NAMED = ("instrument", "named", "eu-act")
+_NAMED = ("instrument", "named", "eu-act", "com-document")
 _OF_WITHIN = 80
 _DEFINED = re.compile(r"\(['\"]?(?:the\s)?['\"]?(?P<noun>[A-Z][A-Za-z ]+?)['\"]?\)$")
 
@@ -178,8 +178,7 @@ def _with_year(document: Document, reference: Reference, references: tuple[Refer
 
 @cache
 def _short_names(language: str) -> re.Pattern[str]:
-    heads = toml(f"cues/{language}/references.toml")["names"]["short"]
-    names = "|".join(sorted(heads, key=len, reverse=True))
-    return re.compile(
-        rf"(?<!\w)(?:[Tt]he|that|this|said|(?P<own>its))\s(?P<name>{names})(?![\w-]|\s(?:of|on|for|against|to)\s(?:the\s)?[A-Z])"
-    )
+    table = toml(f"cues/{language}/references.toml")["names"]
+    names = "|".join(sorted(table["short"], key=len, reverse=True))
+    before = rf"(?<!\w)(?:[Tt]he|that|this|said|(?P<own>its))|(?<=\w)'s(?:\s{table['between']})?"
+    return re.compile(rf"(?:{before})\s(?P<name>{names})(?![\w-]|\s(?:of|on|for|against|to)\s(?:the\s)?[A-Z])")

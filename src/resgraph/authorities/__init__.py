@@ -55,7 +55,7 @@ WORKS: tuple[Callable[[str, Setting], Found | None], ...] = (
 )
 CONFIDENCE = {Status.EXACT: 1.0, Status.RULE: 0.95, Status.LOOKUP: 0.9, Status.AMBIGUOUS: 0.5, Status.UNRESOLVED: 0.5}
 _NAMES = frozenset({"instrument", "named", "short-name", "defined", "provision", "wording"})
-_POINTING = frozenset({"contained", "short-name", "defined"})  # joined to an antecedent by a rule
+_POINTING = frozenset({"contained", "short-name", "defined", "issued"})  # joined to an antecedent by a rule
 
 
 def link(resolution: Resolution, findings: Findings, *, base: str = BASE, metadata: Metadata = NOTHING) -> Links:

@@ -49,7 +49,7 @@ def numeric(text: str) -> str:
 
 
 def dates(text: str, language: str = "en") -> Iterator[PrintedDate]:
-    """Every date with a month name in ``text``: "11 February 2021", "2 and 3 December 2021", "8 January".
+    """Every date with a month name in ``text``: "11 February 2021", "2 and 3 December 2021", "14/15 May 2001", "8 January".
 
     Without a year the month counts only as its table spells it or in capitals ("3 may be" is no date).
     """
@@ -84,7 +84,7 @@ def _spellings(language: str) -> frozenset[str]:
 def _pattern(language: str) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w./])(?P<day>[0-3]?\d)(?:\s?(?:and|-|to)\s?(?P<last>[0-3]?\d))?\s{{1,3}}(?P<month>{names})(?!\w)"
+        rf"(?<![\w./])(?P<day>[0-3]?\d)(?:\s?(?:and|-|to|/)\s?(?P<last>[0-3]?\d))?\s{{1,3}}(?P<month>{names})(?!\w)"
         rf"(?:\s{{1,3}}(?P<year>(?:19|20)\d\d)(?!\d))?",
         re.IGNORECASE,
     )

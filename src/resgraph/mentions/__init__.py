@@ -20,7 +20,9 @@ from resgraph.mentions import (
     dated,
     described,
     instruments,
+    issued,
     numbers,
+    offices,
     patterns,
     places,
     positions,
@@ -46,9 +48,14 @@ REFERENCES: tuple[ReferenceScanner, ...] = (
     dated.scan,
     described.scan,
     wordings.scan,
+    issued.scan,
 )  # earlier ones win where two stretches are equally long
 OTHERS: tuple[Scanner, ...] = (bodies.scan, states.scan, patterns.scan, capitalised.scan, places.scan)
-FOLLOWERS: tuple[Follower, ...] = (abbreviations.follow, shortforms.follow)  # each sees what was found before it
+FOLLOWERS: tuple[Follower, ...] = (
+    abbreviations.follow,
+    shortforms.follow,
+    offices.follow,
+)  # each sees what was found before it
 
 
 def scan(resolution: Resolution) -> Findings:

@@ -1,0 +1,52 @@
+"""Documents named by noun and issuer only: kept where no fuller reference stands, joined to an earlier one.
+
+"Takes note of the report of the Agency" after "the report of the Agency for 2022,[1]" is the same report; where several
+earlier ones begin with these words they are kept as candidates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from resgraph.antecedents.document import Document
+from resgraph.core.mention import Reference
+
+_SCHEME = "issued"
+_MOST = 3  # candidates beyond which the words tell nothing
+
+
+def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """The references without such words inside fuller ones, the others with what the document said before."""
+    others: dict[str, list[Reference]] = {}
+    for one in references:
+        if one.scheme != _SCHEME:
+            others.setdefault(one.part, []).append(one)
+    joined: list[Reference] = []
+    earlier: dict[str, str] = {}  # words of a reference in the body -> its canonical form
+    for one in references:
+        if one.scheme == _SCHEME:
+            if any(other.start < one.end and one.start < other.end for other in others.get(one.part, ())):
+                continue
+            one = one if one.normal else _identified(one, earlier)  # noqa: PLW2901 - the same reference, identified
+        if one.normal and not document.is_note(one.part):
+            earlier[_words(one)] = one.normal
+        joined.append(one)
+    return tuple(joined)
+
+
+def _identified(reference: Reference, earlier: dict[str, str]) -> Reference:
+    """With the canonical form of the earlier reference that begins with these words, or with a few candidates."""
+    words = _words(reference)
+    found = tuple(dict.fromkeys(n for w, n in earlier.items() if f"{w} ".find(f"{words} ") in (0, _adjectives(w))))
+    if len(found) == 1:
+        return replace(reference, normal=found[0])
+    return replace(reference, alternatives=found) if len(found) <= _MOST else reference
+
+
+def _adjectives(words: str) -> int:
+    """Where the second word begins: "annual report of the Board" is a report of the Board."""
+    return words.find(" ") + 1
+
+
+def _words(reference: Reference) -> str:
+    return " ".join(reference.printed.split())

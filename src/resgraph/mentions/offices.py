@@ -1,0 +1,144 @@
+"""Offices and organs of a body, each one name: "Director General of the Agency", "IAEA Director General".
+
+The words before "of" are looked up; the body after it is any body found before, by its full name or a short form. An
+organ or office once named so is meant where its words stand alone later: "the General Conference".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from resgraph.core import tables
+from resgraph.core.mention import EntityKind, Mention
+from resgraph.core.text import fold, single_line
+from resgraph.mentions.reading import Reading
+from resgraph.mentions.tagged import BODIES, Tag, tag
+from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
+
+KEY = "office"
+_ARTICLE = re.compile(r"the +$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    before: re.Pattern[str]  # ends where the body begins
+    head: re.Pattern[str]
+    behind: re.Pattern[str]  # begins where the body ends
+    alone: re.Pattern[str]
+    posts: frozenset[str]
+
+    def kind(self, head: str) -> EntityKind:
+        return EntityKind.POST if head in self.posts else EntityKind.ORGANIZATION
+
+
+def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of offices and organs of the bodies already found, part by part in order."""
+    by_part: dict[str, list[Mention]] = {}
+    for one in mentions:
+        if one.kind is EntityKind.ORGANIZATION:
+            by_part.setdefault(one.part, []).append(one)
+    named: dict[str, Mention] = {}  # head -> its last full name
+    for reading in readings:
+        if reading.note or not words(reading.language):
+            continue
+        grammar = _grammar(reading.language)
+        here = [*_of(reading, by_part.get(reading.path, ()), grammar), *_before(reading, grammar)]
+        yield from here
+        taken = [(one.start, one.end) for one in here]
+        named |= {_head(one, grammar): one for one in here}
+        yield from _alone(reading, named, taken, grammar)
+
+
+def _of(reading: Reading, bodies: Sequence[Mention], grammar: _Grammar) -> Iterator[Mention]:
+    """ "the General Conference and the Board of Governors of the Agency": each organ, the last with the body."""
+    for body in bodies:
+        found = grammar.before.search(reading.text, max(0, body.start - 160), body.start)
+        if not found:
+            continue
+        name = _full(body, article=bool(_ARTICLE.search(reading.text, 0, body.start)))
+        heads = list(grammar.head.finditer(reading.text, found.start("heads"), found.end("heads")))
+        for head in heads:
+            end = body.end if head is heads[-1] else head.end()
+            yield _office(reading, (head.start(), end), head[0], name, grammar)
+
+
+def _before(reading: Reading, grammar: _Grammar) -> Iterator[Mention]:
+    """ "International Atomic Energy Agency Director General"."""
+    tagged = tag(reading.text, reading.language, reading.body)
+    for one in tagged.tags:
+        if one.table in BODIES and one.table != "posts" and (found := grammar.behind.match(reading.text, one.end)):
+            name = _official(one) or single_line(reading.text[one.start : one.end])
+            name = f"the {name}" if " " in name else name
+            yield _office(reading, (one.start, found.end("head")), found["head"], name, grammar)
+
+
+def _alone(
+    reading: Reading, named: Mapping[str, Mention], taken: Sequence[tuple[int, int]], grammar: _Grammar
+) -> Iterator[Mention]:
+    for found in grammar.alone.finditer(reading.text):
+        start, end = found.span("head")
+        full = named.get(_same(found["head"]))
+        if full and not any(begin <= start < stop for begin, stop in taken):
+            yield replace(full, part=reading.path, start=start, end=end, printed=reading.printed(start, end))
+
+
+def _office(reading: Reading, span: tuple[int, int], head: str, body: str, grammar: _Grammar) -> Mention:
+    head = single_line(head)
+    name = f"{head} of {body}"
+    table, key = _table(reading.language).get(name.replace(" of the ", " of "), ("pattern", KEY))
+    known = "" if table != "pattern" else name
+    return Mention(reading.path, *span, reading.printed(*span), grammar.kind(head), table, key, known)
+
+
+def _full(body: Mention, *, article: bool) -> str:
+    """The body's full name with the article that belongs to it."""
+    printed = single_line(fold(body.printed))
+    name = body.name or (_names().get(body.key, "") if body.table in BODIES else "") or printed
+    named = article or (name != printed and printed.isupper() and " " in name)
+    return f"the {name}" if named else name
+
+
+def _official(one: Tag) -> str:
+    return _names().get(one.key, "")
+
+
+def _head(office: Mention, grammar: _Grammar) -> str:
+    found = grammar.head.search(single_line(fold(office.printed)))
+    return _same(found[0]) if found else ""
+
+
+def _same(head: str) -> str:
+    return single_line(head).replace("-", " ")
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {row["key"]: row["name"] for row in tables.rows("authorities/organisations.csv")}
+
+
+@cache
+def _table(language: str) -> Mapping[str, tuple[str, str]]:
+    """Offices and organs that have a row of their own, by name without the article."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in tables.rows("authorities/organisations.csv"):
+        for name in (row["name"], *row["aliases"].split("|")):
+            found[name.replace(" of the ", " of ")] = ("posts" if row["kind"] == "P" else "organisations", row["key"])
+    return found
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    table = words(language)["offices"]
+    heads = rf"(?:{alternatives(table['posts'] + table['organs'])})"
+    joint = r"(?:, +|,? +and +)(?:of +)?(?:the +)?"
+    edge = rf"(?<![\w{KNOWN}'-])"
+    return _Grammar(
+        re.compile(rf"{edge}(?<![{UPPER}]\w )(?P<heads>{heads}(?:{joint}{heads}){{0,3}}) +of +(?:the +)?$"),
+        re.compile(rf"{edge}{heads}(?![\w-])"),
+        re.compile(rf" +(?P<head>{alternatives(table['posts'])})(?![\w-]| +(?:of|for|on) )"),
+        re.compile(rf"\b[Tt]he +(?P<head>{alternatives(table['alone'])})(?![\w-]| +(?:of|for|on) | +[{UPPER}])"),
+        frozenset(table["posts"]),
+    )
