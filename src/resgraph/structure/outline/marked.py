@@ -47,9 +47,7 @@ def paragraph(state: State) -> bool:
     for form, found in state.forms(PartKind.PARAGRAPH):
         number, rest = found["number"], state.rest(found.end())
         expected = follows(form.sequence, state.number, number) if state.number else first(form.sequence, number)
-        if not expected and not _plausible(state, form, number, rest):
-            continue
-        if state.torn and not (expected and sentence(rest)):
+        if not (_in_turn(state, number, rest) if expected else _plausible(state, number, rest)):
             continue
         state.points, state.preamble, state.number = [], False, number
         state.open(Row(PartKind.PARAGRAPH, number, form=form), found.start(), found.end())
@@ -57,10 +55,18 @@ def paragraph(state: State) -> bool:
     return False
 
 
-def _plausible(state: State, form: Form, number: str, rest: str) -> bool:
+def _in_turn(state: State, number: str, rest: str) -> bool:
+    """Whether the number that comes next is a paragraph's: not where a list that a colon opened counts just so."""
+    lists = [point for point in state.points if point.form and point.form.name == "dotted"]
+    if lists and follows("numbers", lists[-1].number, number) and not state.words.acts(rest):
+        return False
+    return not state.torn or sentence(rest)
+
+
+def _plausible(state: State, number: str, rest: str) -> bool:
     """Whether a number out of turn is a paragraph all the same, and no item of a list in one."""
     listed = any(point.form and point.form.name == "dotted" for point in state.points)
-    if listed or (stop(state.tail) == ":" and state.number):
+    if state.torn or listed or (stop(state.tail) == ":" and state.number):
         return False
     if not rest:
         return state.finished and (state.at + 1 == len(state.stretches) or (bool(state.sections) and number == "1"))
