@@ -91,6 +91,46 @@ Reaffirming the purposes of the Charter of the United Nations,
 7 December 2023
 """
 
+FRENCH = """\
+P9_TA(2021)0060
+
+Résolution du Parlement européen du 11 février 2021 sur la situation en Ruritanie (2021/2550(RSP))
+
+Le Parlement européen,
+
+– vu la charte des droits fondamentaux de l’Union européenne,
+
+A. considérant que la Ruritanie est un pays;
+
+1. demande à la Commission d’agir;
+
+2. charge sa Présidente de transmettre la présente résolution au Conseil et à la Commission.
+"""
+
+FRENCH_NATIONS = """\
+Nations Unies
+A/RES/78/998
+
+Assemblée générale
+Distr. générale
+11 décembre 2023
+
+78/998. L’état de droit aux niveaux national et international
+
+L’Assemblée générale,
+
+Rappelant sa résolution 77/110 du 7 décembre 2022,
+
+Réaffirmant les buts de la Charte des Nations Unies,
+
+1. Prie le Secrétaire général de lui présenter un rapport;
+
+2. Décide d’inscrire la question à l’ordre du jour provisoire de sa soixante-dix-neuvième session.
+
+45e séance plénière
+7 décembre 2023
+"""
+
 GOOD = {"numbered.txt": NUMBERED, "sponsored.txt": SPONSORED, "nations.txt": UNITED_NATIONS}
 """Three documents that every bad one is put beside; each has an address of its own."""
 
