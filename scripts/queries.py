@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from resgraph.ask import Parameter, Question, questions
+from resgraph.answers import Parameter, Question, questions
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "queries.md"
@@ -24,7 +24,7 @@ Made by `scripts/queries.py` from the headers of the files in `queries/`: do not
     resgraph ask sponsors 2022/2505(RSP) --store DIR
     resgraph ask asked-of agent="Council" --in text.html --format csv
 
-A question is one `.rq` file: SPARQL 1.1 that runs in any engine over the union of the graphs, with a header of comments.
+A question is one `.rq` file: SPARQL 1.1 that runs in any engine over the union of the graphs, headed by comments.
 A parameter is the variable of its name, to which an RDF term is bound; the query projects it. Only the columns that the
 header declares are answered, in the order that the query fixes.
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from resgraph import ask as asking
-from resgraph.validation import Finding
-from resgraph.validation import check as check_quads
+from resgraph.answers import Answer, Question, run
+from resgraph.answers import questions as library
 from resgraph.formats import by_name, by_suffix
 from resgraph.formats import write as write_quads
 from resgraph.pipeline import Conversion
 from resgraph.store import Store, open_store
+from resgraph.validation import Finding
+from resgraph.validation import check as check_quads
 
 if TYPE_CHECKING:
     import rdflib
 
-Graphs = Conversion | Iterable[Conversion]
+Graphs = Conversion | Sequence[Conversion]
 
 
 def check(given: Graphs, *, shapes: Sequence[Path | bytes] | None = None) -> tuple[Finding, ...]:
@@ -31,7 +32,7 @@ def check(given: Graphs, *, shapes: Sequence[Path | bytes] | None = None) -> tup
     return tuple(found)
 
 
-def ask(given: Graphs | Store | str | Path | rdflib.Graph, question: str, **parameters: str) -> asking.Answer:
+def ask(given: Graphs | Store | str | Path | rdflib.Graph, question: str, **parameters: str) -> Answer:
     """Put a question of the library (``"sponsors"``) or SPARQL text to conversions, a store, its path or a graph.
 
     ``parameters`` are the question's, as text: bare identifiers such as ``2022/2505(RSP)`` stand for their addresses.
@@ -39,17 +40,19 @@ def ask(given: Graphs | Store | str | Path | rdflib.Graph, question: str, **para
     """
     if isinstance(given, str | Path):
         with open_store(given) as store:
-            return asking.run(question, store, parameters)
+            return run(question, store, parameters)
     if isinstance(given, Conversion):
-        return asking.run(question, given.quads, parameters, base=given.address.base)
-    if isinstance(given, Store) or not isinstance(given, Sequence):
-        return asking.run(question, given, parameters)  # type: ignore[arg-type]
-    return asking.run(question, (quad for one in given for quad in one.quads), parameters)
+        return run(question, given.quads, parameters, base=given.address.base)
+    if isinstance(given, list | tuple):
+        several: Sequence[Conversion] = given
+        return run(question, [quad for one in several for quad in one.quads], parameters)
+    on: Store | rdflib.Graph = cast("Store | rdflib.Graph", given)
+    return run(question, on, parameters)
 
 
-def questions() -> Mapping[str, asking.Question]:
+def questions() -> Mapping[str, Question]:
     """The question library by name."""
-    return asking.questions()
+    return library()
 
 
 def write(given: Graphs, target: str | Path | None = None, *, format: str = "") -> bytes:
@@ -64,5 +67,5 @@ def write(given: Graphs, target: str | Path | None = None, *, format: str = "") 
     return data
 
 
-def _several(given: Graphs) -> Iterable[Conversion]:
+def _several(given: Graphs) -> Sequence[Conversion]:
     return (given,) if isinstance(given, Conversion) else given

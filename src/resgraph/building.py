@@ -11,13 +11,13 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from resgraph.validation import check
 from resgraph.core.addresses import BASE
 from resgraph.core.errors import Misuse, Refused
 from resgraph.core.problem import Severity
 from resgraph.core.report import Diagnostic, locate
 from resgraph.pipeline import convert, known
 from resgraph.store import LoadReport, NamedGraph, Store
+from resgraph.validation import check
 
 
 @dataclass(frozen=True, slots=True)

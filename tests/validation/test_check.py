@@ -11,11 +11,11 @@ import pytest
 from rdflib import Literal, URIRef, Variable
 from rdflib.term import BNode
 
-from resgraph.validation import check, check_many
-from resgraph.validation.graph import CheckedGraph, to_oxigraph, to_rdflib
 from resgraph.core.errors import Misuse
 from resgraph.core.problem import Severity
 from resgraph.core.text import Span
+from resgraph.validation import check, check_many
+from resgraph.validation.graph import CheckedGraph, to_oxigraph, to_rdflib
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "shapes" / "examples"
 EX = "https://example.org/"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from resgraph import convert
-from resgraph.validation import check
 from resgraph.core.problem import Severity
 from resgraph.core.report import human, locate
+from resgraph.validation import check
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 DOCUMENTS = sorted(p.name for p in EXAMPLES.iterdir() if p.suffix in (".txt", ".html"))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from resgraph import convert
-from resgraph.validation import check
 from resgraph.core.model import Metadata
+from resgraph.validation import check
 
 ROOT = Path(__file__).resolve().parents[2]
 PROFILE = ROOT.parent / "shared" / "standards" / "eli-ep"

@@ -11,9 +11,9 @@ import pytest
 from rdflib import RDF, Namespace, URIRef
 from rdflib.term import Identifier
 
+from resgraph.core.problem import Severity, catalogue
 from resgraph.validation import check
 from resgraph.validation.shapes import CODE, load
-from resgraph.core.problem import Severity, catalogue
 
 SHAPES = Path(__file__).resolve().parents[2] / "shapes"
 GOOD = sorted(p.name for p in (SHAPES / "examples").glob("good-*.ttl"))

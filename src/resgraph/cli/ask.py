@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from resgraph.ask import FORMATS, Question, load_question, questions, render, run
+from resgraph.answers import FORMATS, Question, load_question, questions, render, run
 from resgraph.cli.intake import conversions
 from resgraph.cli.terminal import Shell, terminal_width
 from resgraph.core.addresses import BASE
@@ -62,7 +63,7 @@ def command(
 
 def _asked(question: str) -> Question | str:
     if question == "-":
-        return click.get_text_stream("stdin").read()
+        return sys.stdin.read()
     if question in questions():
         return questions()[question]
     if question.endswith(".rq"):

@@ -7,7 +7,7 @@ import time
 import click
 
 from resgraph import building
-from resgraph.ask import summary
+from resgraph.answers import summary
 from resgraph.cli.intake import PATHS
 from resgraph.cli.summary import counted
 from resgraph.cli.terminal import Shell

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from resgraph import building
-from resgraph.ask import questions, render, run, summary
+from resgraph.answers import questions, render, run, summary
 from resgraph.cli.summary import counted
 from resgraph.cli.terminal import Shell, terminal_width
 from resgraph.core.problem import Severity

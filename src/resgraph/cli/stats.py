@@ -6,7 +6,7 @@ import json
 
 import click
 
-from resgraph.ask import summary
+from resgraph.answers import summary
 from resgraph.cli.intake import conversions
 from resgraph.cli.summary import counted
 from resgraph.cli.terminal import Shell

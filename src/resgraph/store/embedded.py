@@ -89,7 +89,7 @@ class Store:
         """The answer to a SPARQL 1.1 query; its default graph is the union of all graphs unless it names others.
 
         Raises SyntaxError for malformed SPARQL and StoreFault when the index cannot be read. Whoever lets others
-        query checks the text first (``resgraph.ask``): SPARQL can name remote services.
+        query checks the text first (``resgraph.answers``): SPARQL can name remote services.
         """
         database = self._open()
         with told(self.directory):

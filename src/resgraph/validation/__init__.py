@@ -12,11 +12,11 @@ from pathlib import Path
 import pyoxigraph as ox
 from pyshacl.validator import Validator
 
+from resgraph.core.errors import Misuse
+from resgraph.core.text import Span
 from resgraph.validation.finding import Finding, answers, failed, findings, order
 from resgraph.validation.graph import CheckedGraph
 from resgraph.validation.shapes import Shapes, load
-from resgraph.core.errors import Misuse
-from resgraph.core.text import Span
 
 __all__ = ["Finding", "check", "check_many"]
 

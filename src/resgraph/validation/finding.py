@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import rdflib
 from rdflib.term import BNode, Literal, Node, URIRef
 
-from resgraph.validation.graph import CheckedGraph
-from resgraph.validation.queries import COMPONENT, Constraint
 from resgraph.core.problem import Problem, catalogue, problem
 from resgraph.core.text import Span
+from resgraph.validation.graph import CheckedGraph
+from resgraph.validation.queries import COMPONENT, Constraint
 
 _SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 _FOREIGN = {_SH.Violation: "shape-violation", _SH.Warning: "shape-warning", _SH.Info: "shape-info"}

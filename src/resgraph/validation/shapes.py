@@ -16,10 +16,10 @@ from pyshacl.errors import ConstraintLoadError, ShapeLoadError
 from pyshacl.shapes_graph import ShapesGraph
 from rdflib.term import Node, URIRef
 
-from resgraph.validation.graph import to_rdflib
-from resgraph.validation.queries import Constraint, constraint
 from resgraph.core.errors import Misuse
 from resgraph.core.tables import shipped
+from resgraph.validation.graph import to_rdflib
+from resgraph.validation.queries import Constraint, constraint
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 TARGETS = (SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from resgraph.ask.answer import Term
+from resgraph.answers.answer import Term
 
 Bindings = Mapping[str, ox.NamedNode | ox.Literal]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from resgraph.ask.question import Column, Question
+from resgraph.answers.question import Column, Question
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 

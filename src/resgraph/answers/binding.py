@@ -8,10 +8,10 @@ from collections.abc import Mapping
 
 import pyoxigraph as ox
 
-from resgraph.ask.engine import Engine
-from resgraph.ask.naming import find
-from resgraph.ask.prefixes import expand
-from resgraph.ask.question import Parameter, Question
+from resgraph.answers.engine import Engine
+from resgraph.answers.naming import find
+from resgraph.answers.prefixes import expand
+from resgraph.answers.question import Parameter, Question
 from resgraph.core.errors import Misuse
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from resgraph.ask import questions, run
-from tests.ask import made
+from resgraph.answers import questions, run
+from tests.answers import made
 
 K = {"document": "2022/2505(RSP)"}
 TITLE_K = "European Parliament resolution on the situation in Kazakhstan"

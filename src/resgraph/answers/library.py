@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from resgraph.ask.question import Question, parse
+from resgraph.answers.question import Question, parse
 from resgraph.core.errors import Misuse
 from resgraph.core.tables import shipped
 

@@ -8,32 +8,28 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from resgraph.ask.engine import Engine
-from resgraph.ask.prefixes import compact, expand
+from resgraph.answers.engine import Engine
+from resgraph.answers.prefixes import compact, expand
 from resgraph.core.addresses import BASE
 from resgraph.core.errors import Misuse
 from resgraph.core.schemes import schemes
 from resgraph.core.text import fold, key
 
 _SHOWN = 8
-_NUMBERED = """
-SELECT DISTINCT ?value ?thing ?type WHERE {
-  ?thing dcterms:identifier|skos:notation|eli:id_local|eli-dl:process_id|rdfs:label ?value ; a ?type
-}"""
-_REALIZED = """
-SELECT DISTINCT ?value ?thing ?type WHERE {
-  ?process dcterms:identifier|eli-dl:process_id|rdfs:label ?value ; eli-dl:created_a_realization_of ?thing .
-  ?thing a ?type
-}"""
+_NUMBERS = "dcterms:identifier|skos:notation|eli:id_local|eli-dl:process_id|rdfs:label"
+_NUMBERED = f"SELECT DISTINCT ?value ?thing WHERE {{ ?thing {_NUMBERS} ?value }}"
+_REALIZED = f"""
+SELECT DISTINCT ?value ?thing WHERE {{ ?process {_NUMBERS} ?value ; eli-dl:created_a_realization_of ?thing }}"""
+_TYPES = "SELECT DISTINCT ?thing ?type WHERE { ?thing a ?type }"
 _SAME = "SELECT ?thing ?other WHERE { ?thing owl:sameAs ?other }"
-_NAMED = """
-SELECT DISTINCT ?type ?thing ?rank ?name WHERE {
-  { { ?thing skos:prefLabel ?name } UNION { ?thing rdfs:label ?name } UNION { ?thing foaf:name ?name }
+_NAMES = """
+  { { ?thing skos:prefLabel ?name } UNION { ?thing dcterms:title ?name } UNION { ?thing foaf:name ?name }
     BIND(2 AS ?rank) }
   UNION
   { ?thing skos:altLabel ?name BIND(3 AS ?rank) }
-  ?thing a ?type
-}"""
+"""
+_NAMED = f"SELECT DISTINCT ?thing ?rank ?name WHERE {{ {_NAMES} }}"
+_NAMED_AS = f"SELECT DISTINCT ?type ?thing ?rank ?name WHERE {{ {_NAMES} ?thing a ?type }}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,10 +85,15 @@ def _numbered(text: str, kinds: set[str], engine: Engine) -> list[Candidate]:
     found = []
     for form in forms(text):
         for rank, query in enumerate((_NUMBERED, _REALIZED)):
-            for _, thing, kind in engine.put(query, {"value": ox.Literal(form)}).rows:
-                if thing and kind and (not kinds or kind.value in kinds):
+            for _, thing in engine.put(query, {"value": ox.Literal(form)}).rows:
+                if thing and _is(thing.value, kinds, engine):
                     found.append(Candidate(rank, form, thing.value))
     return found
+
+
+def _is(thing: str, kinds: set[str], engine: Engine) -> bool:
+    types = {kind.value for _, kind in engine.put(_TYPES, {"thing": ox.NamedNode(thing)}).rows if kind}
+    return bool(types & kinds if kinds else types)
 
 
 def _duplicates(things: Iterable[str], engine: Engine) -> list[str]:
@@ -102,10 +103,10 @@ def _duplicates(things: Iterable[str], engine: Engine) -> list[str]:
 
 
 def _named(kinds: set[str], engine: Engine) -> list[Candidate]:
-    bindings = [{"type": ox.NamedNode(kind)} for kind in sorted(kinds)] or [{}]
-    rows = [row for binding in bindings for row in engine.put(_NAMED, binding).rows]
+    rows = [row[1:] for kind in sorted(kinds) for row in engine.put(_NAMED_AS, {"type": ox.NamedNode(kind)}).rows]
+    rows = rows if kinds else engine.put(_NAMED, {}).rows
     return [
-        Candidate(int(rank.value), name.value, thing.value) for _, thing, rank, name in rows if thing and rank and name
+        Candidate(int(rank.value), name.value, thing.value) for thing, rank, name in rows if thing and rank and name
     ]
 
 

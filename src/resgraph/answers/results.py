@@ -8,8 +8,8 @@ import json
 
 import pyoxigraph as ox
 
-from resgraph.ask.answer import Answer, Term
-from resgraph.ask.prefixes import vocabularies
+from resgraph.answers.answer import Answer, Term
+from resgraph.answers.prefixes import vocabularies
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _STRING = f"{_XSD}string"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from resgraph.ask import Question, parse, questions, run
-from resgraph.ask.guard import inspect, tokens
-from resgraph.ask.prefixes import expand, vocabularies
+from resgraph.answers import Question, parse, questions, run
+from resgraph.answers.guard import inspect, tokens
+from resgraph.answers.prefixes import expand, vocabularies
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY = pytest.mark.parametrize("question", questions().values(), ids=questions())

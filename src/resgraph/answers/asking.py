@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from resgraph.ask import guard
-from resgraph.ask.answer import Answer
-from resgraph.ask.binding import bind
-from resgraph.ask.engine import Engine, Queryable
-from resgraph.ask.library import questions
-from resgraph.ask.question import Column, Question
-from resgraph.ask.raw import Raw
+from resgraph.answers import guard
+from resgraph.answers.answer import Answer
+from resgraph.answers.binding import bind
+from resgraph.answers.engine import Engine, Queryable
+from resgraph.answers.library import questions
+from resgraph.answers.question import Column, Question
+from resgraph.answers.raw import Raw
 from resgraph.core.addresses import BASE
 from resgraph.core.errors import Misuse
 

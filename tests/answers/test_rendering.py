@@ -11,7 +11,7 @@ import pytest
 import rdflib
 from rich.cells import cell_len
 
-from resgraph.ask import FORMATS, Answer, Column, render, run
+from resgraph.answers import FORMATS, Answer, Column, render, run
 from resgraph.core.errors import Misuse
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -124,6 +124,10 @@ class TestTable:
     def test_columns_are_aligned_and_numbers_flush_right(self):
         text = render(answer(1, 100, kind="integer"))
         assert text == "first  second\n─────  ──────\n    1  x\n  100  x\n"
+
+    def test_addresses_are_cut_at_their_start(self):
+        text = render(answer(ox.NamedNode("https://example.org/long/para_10"), kind="iri"), width=20)
+        assert text.splitlines()[2] == "…ong/para_10  x"
 
     def test_wide_and_combining_characters_take_the_room_they_need(self):
         lines = render(answer("漢字", "e\u0301", "abcd")).splitlines()

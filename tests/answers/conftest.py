@@ -10,7 +10,7 @@ import pytest
 import rdflib
 
 from resgraph.store import Store, create
-from tests.ask import made
+from tests.answers import made
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pyoxigraph as ox
 from rich.cells import cell_len
 
-from resgraph.ask.answer import Answer, Term
-from resgraph.ask.prefixes import compact
+from resgraph.answers.answer import Answer, Term
+from resgraph.answers.prefixes import compact
 from resgraph.core.addresses import BASE
 
 _GAP = "  "
@@ -20,17 +20,17 @@ _MORE = "…"
 def table(answer: Answer, *, width: int | None = None, base: str = BASE) -> str:
     """The rows below their column names, each on one line; ``width`` is what a line may take (None: no limit).
 
-    Addresses are shown compact. Where a line would be too long the widest columns are cut with an ellipsis.
+    Addresses are shown compact. Where a line would be too long the widest columns are cut: words at their end,
+    addresses at their start.
     """
     names = [column.name for column in answer.columns]
     cells = [[_shown(term, base) for term in row] for row in answer.rows]
-    right = [column.type in ("integer", "decimal") for column in answer.columns]
     widths = [max(map(cell_len, column)) for column in zip(names, *cells, strict=True)]
     if width is not None:
         widths = _fitted(widths, width)
-    rule = ["─" * width for width in widths]
-    lines = [_line(row, widths, right) for row in (names, rule, *cells)]
-    return "".join(f"{line}\n" for line in lines)
+    kinds = [column.type for column in answer.columns]
+    head = [_line(row, widths, ["string"] * len(names)) for row in (names, ["─" * width for width in widths])]
+    return "".join(f"{line}\n" for line in (*head, *(_line(row, widths, kinds) for row in cells)))
 
 
 def _shown(term: Term | None, base: str) -> str:
@@ -60,15 +60,15 @@ def _fitted(widths: Sequence[int], width: int) -> list[int]:
     return fitted
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    padded = (_padded(cell, width, flush) for cell, width, flush in zip(cells, widths, right, strict=True))
+def _line(cells: Sequence[str], widths: Sequence[int], kinds: Sequence[str]) -> str:
+    padded = (_padded(cell, width, kind) for cell, width, kind in zip(cells, widths, kinds, strict=True))
     return _GAP.join(padded).rstrip()
 
 
-def _padded(cell: str, width: int, right: bool) -> str:
-    cut = _cut(cell, width)
+def _padded(cell: str, width: int, kind: str) -> str:
+    cut = _cut(cell[::-1], width)[::-1] if kind == "iri" else _cut(cell, width)
     space = " " * (width - cell_len(cut))
-    return space + cut if right else cut + space
+    return space + cut if kind in ("integer", "decimal") else cut + space
 
 
 def _cut(cell: str, width: int) -> str:

@@ -9,9 +9,9 @@ import rdflib
 from rdflib.query import Result
 from rdflib.term import Node
 
-from resgraph.ask.answer import Term
-from resgraph.ask.prefixes import prefixes
-from resgraph.ask.raw import Bindings, Raw
+from resgraph.answers.answer import Term
+from resgraph.answers.prefixes import prefixes
+from resgraph.answers.raw import Bindings, Raw
 from resgraph.core.errors import Misuse
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"

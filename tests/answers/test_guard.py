@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from resgraph.ask import questions, run
-from resgraph.ask.guard import Shape, inspect
+from resgraph.answers import questions, run
+from resgraph.answers.guard import Shape, inspect
 from resgraph.core.errors import Misuse
 
 SERVED = "<http://127.0.0.1:9/> { ?s ?p ?o }"

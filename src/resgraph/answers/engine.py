@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 import pyoxigraph as ox
 
-from resgraph.ask import guard
-from resgraph.ask.answer import Term
-from resgraph.ask.prefixes import prefixes
-from resgraph.ask.raw import Bindings, Raw
+from resgraph.answers import guard
+from resgraph.answers.answer import Term
+from resgraph.answers.prefixes import prefixes
+from resgraph.answers.raw import Bindings, Raw
 from resgraph.core.errors import Misuse
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Engine:
             return _from_oxigraph(self._store, sparql, bindings)
         if shape.dataset:
             raise Misuse("bad-sparql", "FROM names a graph of a store, and what is asked is a single graph")
-        from resgraph.ask import graphs  # noqa: PLC0415 - rdflib takes a fifth of a second to import
+        from resgraph.answers import graphs  # noqa: PLC0415 - rdflib takes a fifth of a second to import
 
         return graphs.put(self._graph, sparql, bindings)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resgraph.ask import Column, Parameter, load_question, parse, questions
+from resgraph.answers import Column, Parameter, load_question, parse, questions
 from resgraph.core.errors import Misuse
 
 GOOD = """\

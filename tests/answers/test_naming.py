@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from resgraph.ask import Question, parse, run
-from resgraph.ask.engine import Engine
-from resgraph.ask.naming import find, forms
+from resgraph.answers import Question, parse, run
+from resgraph.answers.engine import Engine
+from resgraph.answers.naming import find, forms
 from resgraph.core.errors import Misuse
-from tests.ask import made
+from tests.answers import made
 
 AGENTS = ("foaf:Person", "org:Organization", "dcterms:Location")
 DOCUMENT = ("resg:Resolution",)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from resgraph.ask import results
-from resgraph.ask.answer import Answer
-from resgraph.ask.table import table
+from resgraph.answers import results
+from resgraph.answers.answer import Answer
+from resgraph.answers.table import table
 from resgraph.core.addresses import BASE
 from resgraph.core.errors import Misuse
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resgraph.ask.prefixes import prefixes
+from resgraph.answers.prefixes import prefixes
 
 BASE = "https://w3id.org/resgraph/id/"
 EP = "https://data.europarl.europa.eu/"
@@ -50,6 +50,7 @@ class Made:
         self.work, self.graph, self.lines, self.texts, self.counts = work, f"{work}/graph", [], {}, {}
         self.add(work, "rdf:type", iri("resg:Resolution"), iri("eli:Work"))
         self.add(work, "rdfs:label", text(title, "en"))
+        self.add(work, "dcterms:title", text(title, "en"))
         self.add(work, "eli:is_realized_by", iri(f"{work}/en"))
         self.add(f"{work}/en", "eli:title", text(title, "en"))
         self.texts[""] = title

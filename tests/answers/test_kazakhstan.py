@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import rdflib
 
-from resgraph.ask import questions, run
+from resgraph.answers import questions, run
 from resgraph.core.text import fold
 from resgraph.pipeline import convert
 from resgraph.store import NamedGraph, Store, create

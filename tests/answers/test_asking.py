@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from resgraph.ask import Column, parse, run, summary
+from resgraph.answers import Column, parse, run, summary
 from resgraph.core.errors import Misuse
 
 HOLDERS = ["store", "dataset", "graph", "lines"]
