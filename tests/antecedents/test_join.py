@@ -37,7 +37,7 @@ def test_a_footnote_gives_its_number_to_the_words_that_call_it():
     ]
 
 
-def test_a_described_report_is_kept_when_its_note_names_a_document():
+def test_a_described_report_takes_the_identity_that_its_note_names():
     got = joined(
         {
             "para_3": "Takes note of the annual report of the Secretary-General on rule of law activities;[5]",
@@ -48,7 +48,7 @@ def test_a_described_report_is_kept_when_its_note_names_a_document():
         "un-ga",
     )
     assert forms(got, "para_3") == [("annual report of the Secretary-General on rule of law activities", "A/78/184")]
-    assert forms(got, "para_4") == []
+    assert forms(got, "para_4") == [("report of the Secretary-General", "")]
 
 
 def test_a_note_with_two_documents_makes_two_references_of_the_words():

@@ -52,4 +52,4 @@ def scanned(parts: dict[str, str], body: str = "ep") -> Findings:
 
 def pairs(text: str, body: str = "ep", path: str = "cit_1") -> list[tuple[str, str]]:
     """(printed, canonical form) of the references of one part, candidates left out."""
-    return [(r.printed, r.normal) for r in found(text, body, path) if r.scheme not in ("described", "contained")]
+    return [(r.printed, r.normal) for r in found(text, body, path) if r.scheme not in ("described", "contained", "issued")]

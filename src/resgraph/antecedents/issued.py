@@ -6,12 +6,14 @@ earlier ones begin with these words they are kept as candidates.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from resgraph.antecedents.document import Document
 from resgraph.core.mention import Reference
 
 _SCHEME = "issued"
+_ENDS = re.compile(r"\s?(?:[,;.)]|$)")
 _MOST = 3  # candidates beyond which the words tell nothing
 
 
@@ -27,11 +29,18 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
         if one.scheme == _SCHEME:
             if any(other.start < one.end and one.start < other.end for other in others.get(one.part, ())):
                 continue
-            one = one if one.normal else _identified(one, earlier)  # noqa: PLW2901 - the same reference, identified
+            if _alone(document, one):
+                one = _identified(one, earlier)  # noqa: PLW2901 - the same reference, identified
         if one.normal and not document.is_note(one.part):
             earlier[_words(one)] = one.normal
         joined.append(one)
     return tuple(joined)
+
+
+def _alone(document: Document, reference: Reference) -> bool:
+    """Whether nothing behind the words says which of several documents is meant: no subject, no title, no note."""
+    plain = not (reference.normal or reference.note)
+    return plain and bool(_ENDS.match(document.text(reference.part), reference.end))
 
 
 def _identified(reference: Reference, earlier: dict[str, str]) -> Reference:

@@ -15,6 +15,7 @@ _CANDIDATES = ("described", "contained")
 _NAMES = ("instrument", "named", "short-name", "treaty", "own-text", "dated-text")
 _CONTAINED_WITHIN = 110
 _FEW = 3
+_SAID = 6  # of words that say which texts are meant ("relevant resolutions adopted at its special session")
 
 
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
@@ -51,7 +52,9 @@ def _joined(
     taken: set[str],
 ) -> list[Reference]:
     inside = [] if document.is_note(reference.part) else _inside(reference, said)
-    few = len(inside) <= _FEW  # a long list ("its previous resolutions,[1]") stays in its note
+    few = len(inside) <= (
+        _SAID if reference.scheme == "wording" else _FEW
+    )  # a long list ("its previous resolutions,[1]") stays in its note
     if reference.scheme == "contained":
         return _contained(reference, references)
     if reference.scheme == "described":

@@ -36,7 +36,7 @@ from resgraph.mentions.reading import Found, Hit, Reading, read
 
 ReferenceScanner = Callable[[Reading], Iterator[Hit]]
 Scanner = Callable[[Reading], Iterator[Found]]
-_OWNER = re.compile(r"[^'\u2019]+['\u2019]s ")
+_POSSESSIVE = re.compile(r"[^'\u2019]+['\u2019]s ")
 Follower = Callable[[Sequence[Reading], Sequence[Mention]], Iterator[Mention]]
 
 REFERENCES: tuple[ReferenceScanner, ...] = (
@@ -67,7 +67,8 @@ def scan(resolution: Resolution) -> Findings:
     """
     readings = [read(resolution, p) for p in resolution.walk() if p.kind is not PartKind.CLAUSE and p.passage.text]
     found: list[Found] = [one for reading in readings for one in _of(reading)]
-    opaque = _by_part(one for one in found if isinstance(one, Reference) and one.opaque)
+    names = (one for one in found if isinstance(one, Reference) and one.opaque)
+    opaque = _by_part(names, resolution.language)
     mentions = _apart((one for one in found if isinstance(one, Mention)), opaque)
     for follower in FOLLOWERS:
         mentions = _apart([*mentions, *follower(readings, mentions)], opaque)
@@ -101,11 +102,12 @@ def _of(reading: Reading) -> Iterator[Found]:
         yield from scanner(reading)
 
 
-def _by_part(references: Iterable[Reference]) -> Mapping[str, Sequence[tuple[int, int]]]:
+def _by_part(references: Iterable[Reference], language: str) -> Mapping[str, Sequence[tuple[int, int]]]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for one in references:
-        owner = _OWNER.match(one.printed)  # "the Commission's Green Paper" names the Commission too
-        spans.setdefault(one.part, []).append((one.start + (owner.end() if owner else 0), one.end))
+        owner = _POSSESSIVE.match(one.printed)  # "the Commission's Green Paper" names the Commission too
+        before = owner.end() if owner else bodies.issuer(one.printed, language)
+        spans.setdefault(one.part, []).append((one.start + before, one.end))
     return spans
 
 

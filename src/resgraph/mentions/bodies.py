@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from resgraph.core.mention import EntityKind, Mention
+from resgraph.core.text import fold
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.tagged import BODIES, MARKS, Tag, Tagged, tag
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
@@ -30,7 +31,9 @@ def scan(reading: Reading) -> Iterator[Mention]:
     for one in tagged.tags:
         if one.table not in BODIES or any(start <= one.start < end for start, end in titles):
             continue
-        if not (modifies(one, tagged) or in_document_name(one, tagged, reading.language)):
+        if issues(one, tagged, reading.language) or not (
+            modifies(one, tagged) or in_document_name(one, tagged, reading.language)
+        ):
             kind = EntityKind.POST if one.table == "posts" else EntityKind.ORGANIZATION
             printed = reading.printed(one.start, one.end)
             yield Mention(reading.path, one.start, one.end, printed, kind, one.table, one.key)
@@ -49,6 +52,19 @@ def modifies(one: Tag, tagged: Tagged) -> bool:
     return one.short and bool(_QUALIFIED.match(mask, one.end))
 
 
+def issuer(printed: str, language: str) -> int:
+    """How many characters of a document's name are those of the body before its noun: "Commission | Green Paper"."""
+    found = _document_noun(language).match(fold(printed)) if words(language) else None
+    return found.end() if found else 0
+
+
+def issues(one: Tag, tagged: Tagged, language: str) -> bool:
+    """Whether the noun of a document that the body issued stands right after its name: "the Commission Green Paper"."""
+    return (
+        bool(_document_noun(language).match(tagged.text, one.start)) and tagged.text[one.start - 1 : one.start] != "-"
+    )
+
+
 def _begins_name(tagged: Tagged, start: int) -> bool:
     return any(other.start == start and other.table in BODIES for other in tagged.tags)
 
@@ -56,6 +72,13 @@ def _begins_name(tagged: Tagged, start: int) -> bool:
 def in_document_name(one: Tag, tagged: Tagged, language: str) -> bool:
     """Whether the name of a document stands right before: "Charter of the", "Official Records of the"."""
     return bool(_document_head(language).search(tagged.text, max(0, one.start - 60), one.start))
+
+
+@cache
+def _document_noun(language: str) -> re.Pattern[str]:
+    table = words(language)["issuers"]
+    names, documents = alternatives(table["names"]), alternatives(table["documents"])
+    return re.compile(rf"(?:{names}) +(?=(?:{documents})(?![\w-]))")
 
 
 @cache

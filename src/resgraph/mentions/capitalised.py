@@ -22,6 +22,8 @@ _MORE = re.compile(rf"(?: (?:of|on|for|against|and)(?: (?:the|an?))?)? ({WORD})"
 _CAPITAL = re.compile(rf" [{UPPER}{KNOWN}]")
 _BODY = re.compile(rf"[{ORGANISATION}{POST}]")
 _PLACE = re.compile(rf" in (?:the )?([{COUNTRY}{REGION}]+)")
+_SENT = re.compile(rf" to (?:the )?((?:{WORD}(?: (?={WORD}))?)+)")
+_OWNED = ("'", "'s")
 _ENTITLED = re.compile(r"""\b(?:entitled|titled|theme|subtopic) +(["'])(?:(?!\1).)*\1""")
 
 
@@ -35,10 +37,8 @@ def scan(reading: Reading) -> Iterator[Mention]:
     for head in _heads(reading.language).finditer(tagged.mask):
         if head.start() < last or any(start <= head.start() < end for start, end in titles):
             continue
-        start, end = (
-            _left(tagged, head.start(), reading.language),
-            _right(tagged, head.end(), head[0], reading.language),
-        )
+        start = _left(tagged, head.start(), reading.language)
+        end = _right(tagged, start, head.end(), head[0], reading.language)
         if (start, end) == head.span() or _CAPITAL.match(tagged.mask, end):
             continue
         printed = reading.printed(start, end)
@@ -62,22 +62,39 @@ def _left(tagged: Tagged, start: int, language: str) -> int:
     return start
 
 
-def _right(tagged: Tagged, end: int, head: str, language: str) -> int:
+def _right(tagged: Tagged, start: int, end: int, head: str, language: str) -> int:
     """Where the name ends whose head ends at ``end``."""
     mask = tagged.mask
     short = any(one.short and one.end == end for one in tagged.tags)  # "recommendations to the Commission on Robotics"
     first = (_FIRST_OF if short else _FIRST).match(mask, end)
     if not first:
-        place = _PLACE.match(mask, end) if head in words(language)["capitalised"]["local_heads"] else None
-        return place.end() if place else end
+        return _place(mask, end, head, language)
     end = first.end()
     while found := _MORE.match(mask, end):
+        if _of_short_form(tagged, start, end, found[1], language):
+            break
         joined = mask[end : found.start(1)]
         if "and the" in joined or (" and " in joined and (_BODY.match(found[1]) or _ends_list(mask, found, language))):
             break
         end = found.end()
     place = _PLACE.match(mask, end)
     return place.end() if place else end
+
+
+def _place(mask: str, end: int, head: str, language: str) -> int:
+    """Where the name ends that may go on with a place: "Mission in Kosovo", "Assistance Mission to Zaporizhzhia"."""
+    table = words(language)["capitalised"]
+    if head in table["local_heads"] and (place := _PLACE.match(mask, end)):
+        return place.end()
+    sent = _SENT.match(mask, end) if head in table["sent_heads"] else None
+    return sent.end() if sent and not _BODY.search(sent[1]) and not sent[1].endswith(_OWNED) else end
+
+
+def _of_short_form(tagged: Tagged, start: int, end: int, following: str, language: str) -> bool:
+    """Whether an organ is followed by its body's short form: "Board of Governors | of the Agency"."""
+    table = words(language)
+    organ = tagged.text[start:end] in table["offices"]["organs"]
+    return organ and following in table["shortforms"]["heads"] and not _CAPITAL.match(tagged.mask, end + len(following))
 
 
 def _ends_list(mask: str, found: re.Match[str], language: str) -> bool:

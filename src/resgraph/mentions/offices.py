@@ -16,9 +16,11 @@ from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import fold, single_line
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.tagged import BODIES, Tag, tag
-from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
+from resgraph.mentions.wording import UPPER, alternatives, words
 
 KEY = "office"
+_CAPITAL = re.compile(rf" +[{UPPER}]")
+_WORD_BEFORE = re.compile(rf"(?<![\w'-])([{UPPER}][\w'-]*) +$")
 _ARTICLE = re.compile(r"the +$")
 
 
@@ -48,7 +50,7 @@ def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator
         here = [*_of(reading, by_part.get(reading.path, ()), grammar), *_before(reading, grammar)]
         yield from here
         taken = [(one.start, one.end) for one in here]
-        named |= {_head(one, grammar): one for one in here}
+        named |= {_head(one, grammar): one for one in here if one.key not in _names()}
         yield from _alone(reading, named, taken, grammar)
 
 
@@ -56,7 +58,7 @@ def _of(reading: Reading, bodies: Sequence[Mention], grammar: _Grammar) -> Itera
     """ "the General Conference and the Board of Governors of the Agency": each organ, the last with the body."""
     for body in bodies:
         found = grammar.before.search(reading.text, max(0, body.start - 160), body.start)
-        if not found:
+        if not found or _goes_on(reading, found.start(), body):
             continue
         name = _full(body, article=bool(_ARTICLE.search(reading.text, 0, body.start)))
         heads = list(grammar.head.finditer(reading.text, found.start("heads"), found.end("heads")))
@@ -65,14 +67,34 @@ def _of(reading: Reading, bodies: Sequence[Mention], grammar: _Grammar) -> Itera
             yield _office(reading, (head.start(), end), head[0], name, grammar)
 
 
+def _goes_on(reading: Reading, start: int, body: Mention) -> bool:
+    """Whether the words belong to a longer name ("Ministerial Conference of") or to an office of another body.
+
+    "the launch by the Secretary-General of the Crisis Group" names an office of the United Nations, not of the group.
+    """
+    tags = tag(reading.text, reading.language, reading.body).tags
+    own = body.table == "pattern" and any(one.start == start and one.table == "posts" for one in tags)
+    before = _WORD_BEFORE.search(reading.text, max(0, start - 40), start)
+    opens = before is not None and (before.start() == 0 or before[1] in words(reading.language)["starters"])
+    return own or (before is not None and not opens)
+
+
 def _before(reading: Reading, grammar: _Grammar) -> Iterator[Mention]:
     """ "International Atomic Energy Agency Director General"."""
     tagged = tag(reading.text, reading.language, reading.body)
     for one in tagged.tags:
         if one.table in BODIES and one.table != "posts" and (found := grammar.behind.match(reading.text, one.end)):
-            name = _official(one) or single_line(reading.text[one.start : one.end])
+            if _CAPITAL.match(reading.text, found.end("head")):  # the title of a person: "NATO Secretary-General Rutte"
+                yield _body(reading, one)
+                continue
+            name = _names().get(one.key) or single_line(reading.text[one.start : one.end])
             name = f"the {name}" if " " in name else name
             yield _office(reading, (one.start, found.end("head")), found["head"], name, grammar)
+
+
+def _body(reading: Reading, one: Tag) -> Mention:
+    printed = reading.printed(one.start, one.end)
+    return Mention(reading.path, one.start, one.end, printed, EntityKind.ORGANIZATION, one.table, one.key)
 
 
 def _alone(
@@ -99,10 +121,6 @@ def _full(body: Mention, *, article: bool) -> str:
     name = body.name or (_names().get(body.key, "") if body.table in BODIES else "") or printed
     named = article or (name != printed and printed.isupper() and " " in name)
     return f"the {name}" if named else name
-
-
-def _official(one: Tag) -> str:
-    return _names().get(one.key, "")
 
 
 def _head(office: Mention, grammar: _Grammar) -> str:
@@ -134,10 +152,9 @@ def _grammar(language: str) -> _Grammar:
     table = words(language)["offices"]
     heads = rf"(?:{alternatives(table['posts'] + table['organs'])})"
     joint = r"(?:, +|,? +and +)(?:of +)?(?:the +)?"
-    edge = rf"(?<![\w{KNOWN}'-])"
     return _Grammar(
-        re.compile(rf"{edge}(?<![{UPPER}]\w )(?P<heads>{heads}(?:{joint}{heads}){{0,3}}) +of +(?:the +)?$"),
-        re.compile(rf"{edge}{heads}(?![\w-])"),
+        re.compile(rf"(?<![\w'-])(?P<heads>{heads}(?:{joint}{heads}){{0,3}}) +of +(?:the +)?$"),
+        re.compile(rf"(?<![\w'-]){heads}(?![\w-])"),
         re.compile(rf" +(?P<head>{alternatives(table['posts'])})(?![\w-]| +(?:of|for|on) )"),
         re.compile(rf"\b[Tt]he +(?P<head>{alternatives(table['alone'])})(?![\w-]| +(?:of|for|on) | +[{UPPER}])"),
         frozenset(table["posts"]),

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from resgraph.core import tables
 from resgraph.core.mention import EntityKind, Mention
@@ -29,6 +30,9 @@ _AS_NOUN = re.compile(
     r"(?:'s)? *(?:$|[,.;:)]|(?:and|or|to|in|on|at|is|was|has|had|have|are|were|which|by|for|as|with)\b)"
 )
 _WORD_BEFORE = re.compile(rf"(?<![\w'-])[{UPPER}][\w'-]* +$")
+_PLAIN = rf"[{UPPER}][\w'.-]*"  # one word, no known name
+_NAME = re.compile(_PLAIN)
+_POSSESSIVE = "'s"
 _ALSO = re.compile(r",? and (?:in )?(?=\S)|, (?:in )?(?=\S)")
 
 
@@ -40,8 +44,12 @@ def scan(reading: Reading) -> Iterator[Mention]:
     for one in tagged.tags:
         if one.table in ("countries", "regions") and _stands_alone(one, tagged, reading.language):
             yield _mention(reading, one.start, one.end, one.table, one.key)
-    for start, end in {*cities(tagged, reading.language), *_capitals_alone(tagged)}:
-        yield _mention(reading, start, end, "cities", bare_key(tagged.text[start:end]))
+    for start, end in {
+        *cities(tagged, reading.language),
+        *_capitals_alone(tagged),
+        *divisions(tagged, reading.language),
+    }:
+        yield _mention(reading, start, end, "cities", _key(tagged.text[start:end], reading.language))
 
 
 def _mention(reading: Reading, start: int, end: int, table: str, key: str) -> Mention:
@@ -83,7 +91,7 @@ def cities(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
     for cue in _cue(language).finditer(tagged.mask):
         at = cue.end()
         while found := _CITY.match(tagged.text, at):
-            end = _longest(tagged.text, found.start(1), found.end(1), language)
+            end = _longest(tagged, found.start(1), found.end(1), language)
             if (
                 not end
                 or _known(tagged, found.start(1), end)
@@ -103,15 +111,45 @@ def _known(tagged: Tagged, start: int, end: int) -> bool:
     return any(one.start == start and one.end >= end for one in tagged.tags)
 
 
-def _longest(text: str, start: int, end: int, language: str) -> int:
+def _longest(tagged: Tagged, start: int, end: int, language: str) -> int:
     """The end of the longest city name that begins at ``start``, 0 when none does."""
-    known, other = _cities(), set(words(language)["places"]["not_cities"])
+    text, table = tagged.text, words(language)["places"]
     while end > start:
         name = text[start:end]
-        if name not in other and bare_key(name) in known:
+        if name.endswith(_POSSESSIVE):
+            end -= 2
+        elif name not in table["not_cities"] and (bare_key(name) in _cities() or _with_city(tagged, start, end, table)):
             return end
-        end = start + max(name.rfind(" "), 0)
+        else:
+            end = start + max(name.rfind(" "), 0)
     return 0
+
+
+def _with_city(tagged: Tagged, start: int, end: int, table: Mapping[str, Any]) -> bool:
+    """ "Gaza City": a city or region whose name goes on with a word for cities."""
+    name, _, last = tagged.text[start:end].rpartition(" ")
+    return last in table["after_city"] and (bare_key(name) in _cities() or _known(tagged, start, start + len(name)))
+
+
+def _key(name: str, language: str) -> str:
+    """How the table of cities writes the name."""
+    key = bare_key(name)
+    short = next((key.removesuffix(f" {w.lower()}") for w in words(language)["places"]["after_city"]), key)
+    return short if key not in _cities() and short in _cities() else key
+
+
+def divisions(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
+    """The names of regions of a country: "the Kherson, Donetsk and Luhansk regions"."""
+    if not words(language):
+        return
+    describing = tuple(words(language)["places"]["describing"])
+    for found in _division(language).finditer(tagged.mask):
+        names = list(_NAME.finditer(tagged.mask, found.start("names"), found.end("names")))
+        one = len(names) == 1
+        if any(name[0].isupper() or (one and name[0].endswith(describing)) for name in names):
+            continue
+        if not one or bare_key(names[0][0]) in _cities():
+            yield from (name.span() for name in names)
 
 
 def _capitals_alone(tagged: Tagged) -> Iterator[tuple[int, int]]:
@@ -134,6 +172,14 @@ def _capital() -> Lexicon:
 def _cities() -> frozenset[str]:
     lines = tables.data("authorities/cities.csv").read_text("utf-8").splitlines()
     return frozenset(row[0] for row in csv.reader(lines))
+
+
+@cache
+def _division(language: str) -> re.Pattern[str]:
+    nouns = alternatives(words(language)["places"]["divisions"])
+    return re.compile(
+        rf"\b(?:the|in|of|from) (?P<names>{_PLAIN}(?:, {_PLAIN}){{0,8}}(?:,? and {_PLAIN})?) (?:{nouns})(?![\w-])"
+    )
 
 
 @cache

@@ -18,6 +18,7 @@ from resgraph.mentions.tagged import BODIES, tag
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 
 _JOINT = re.compile(r" (?:of|for|on|against|to|in|at) ")
+_EVENTS = ("Conference",)  # most conferences are meetings: only those count that a table knows as bodies
 _OFFICES = ("Rapporteur", "Envoy", "Representative", "Commissioner", "Director")
 
 
@@ -56,6 +57,8 @@ def _stands_for(short: str, meant: Mention, heads: Sequence[str]) -> bool:
         return False
     if " of " in short:
         return name.startswith(short.split(maxsplit=1)[0]) and _in_order(short.split(), name.split())
+    if short in _EVENTS and meant.table == "pattern":
+        return False
     begin = _JOINT.split(name, maxsplit=1)[0]
     return f" {begin}".endswith(f" {short}") or (begin.split()[-1] not in heads and name.endswith(f" {short}"))
 
@@ -72,6 +75,8 @@ def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
 
 @cache
 def _short(language: str) -> re.Pattern[str]:
-    heads = alternatives(words(language)["shortforms"]["heads"])
+    table = words(language)["shortforms"]
+    heads, attributive = alternatives(table["heads"]), alternatives(table["attributive"])
     longer = rf"(?! (?:of|for|on) (?:the )?[{UPPER}{KNOWN}]| [{UPPER}{KNOWN}])"
-    return re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his) (?P<short>{heads})(?![\w-]){longer}")
+    alone = rf"(?<=[a-z,]) (?={attributive} [a-z])(?!\w+ (?:of|for|on|in|to|and|or)\b)"
+    return re.compile(rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his) |{alone})(?P<short>{heads})(?![\w-]){longer}")
