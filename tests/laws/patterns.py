@@ -86,7 +86,7 @@ def exercise() -> None:
     for module in pkgutil.walk_packages(resgraph.__path__, "resgraph."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    from resgraph.answers import questions, run
+    from resgraph.api import ask, questions
     from resgraph.core.schemes import schemes
     from resgraph.formats import FORMATS, write
     from resgraph.pipeline import convert
@@ -102,7 +102,7 @@ def exercise() -> None:
         for form in FORMATS:
             write(one.quads, form)
     assert questions()
-    run("SELECT ?s WHERE { ?s a resg:Resolution }", one.quads, {})
+    ask(one, "SELECT ?s WHERE { ?s a resg:Resolution }")
 
 
 class TooLong(Exception):
