@@ -1,8 +1,9 @@
-"""No character is lost: every one of the source is in exactly one part, marker or other role (ARCHITECTURE, promise P5)."""
+"""No character is lost: every one of the source is in exactly one part, marker or other role (promise P5)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def _in_order(resolution: Resolution) -> None:
     spans = [span for part in text for span in part.passage.spans()]
     assert spans == sorted(spans)
     everything = sorted(span for part in _parts(resolution.parts) for span in part.passage.spans())
-    assert all(one.end <= other.start for one, other in zip(everything, everything[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(everything))
 
 
 def _around_is_outside(resolution: Resolution) -> None:

@@ -16,7 +16,8 @@ CLOSE = "\n\n45th plenary meeting\n7 December 2023"
 DOCUMENTS = [
     (
         "dashes of every kind, bullets and none",
-        EP + "– having regard to A,\n\n— having regard to B,\n\n- having regard to C,\n\n\u00ad having regard to D,\n\n"
+        EP + "– having regard to A,\n\n— having regard to B,\n\n- having regard to C,\n\n"
+        "\u00ad having regard to D,\n\n"
         "• having regard to E,\n\nhaving regard to F,\n\nA. whereas it is so;\n\n1. " + END,
         [*(f"citation {n}" for n in range(1, 7)), "recital A", "paragraph 1"],
     ),
@@ -24,7 +25,7 @@ DOCUMENTS = [
         "letters as printed: Ba, Z, AA; numbers as printed: 1a",
         EP + "Y. whereas y;\n\nZ. whereas z;\n\nZa. whereas za;\n\nAA. whereas aa;\n\nAB. whereas ab;\n\n"
         "1. Notes it;\n\n1a. Notes it too;\n\n2. " + END,
-        ["recital Y", "recital Z", "recital Za", "recital AA", "recital AB", "paragraph 1", "paragraph 1a", "paragraph 2"],
+        [*(f"recital {n}" for n in ["Y", "Z", "Za", "AA", "AB"]), *(f"paragraph {n}" for n in ["1", "1a", "2"])],
     ),
     (
         "recitals without whereas and without letters",
@@ -33,7 +34,8 @@ DOCUMENTS = [
     ),
     (
         "points at three depths, and the next paragraph",
-        EP + "1. Calls on the Commission to:\n\n(a) act;\n\n(b) report on:\n\n(i) sanctions;\n\n(ii) visas:\n\n– short;\n\n"
+        EP + "1. Calls on the Commission to:\n\n(a) act;\n\n(b) report on:\n\n(i) sanctions;\n\n(ii) visas:\n\n"
+        "– short;\n\n"
         "– long;\n\n(c) stop;\n\n2. " + END,
         [
             "paragraph 1", "paragraph 1(a)", "paragraph 1(b)", "paragraph 1(b)(i)", "paragraph 1(b)(ii)",
@@ -42,7 +44,8 @@ DOCUMENTS = [
     ),
     (
         "(i) after (h) is a letter where (j) comes, a Roman number where (ii) comes",
-        EP + "1. Asks for:\n\n(g) g;\n\n(h) h;\n\n(i) i;\n\n(j) j;\n\n2. Asks for:\n\n(h) h:\n\n(i) one;\n\n(ii) two;\n\n3. " + END,
+        EP + "1. Asks for:\n\n(g) g;\n\n(h) h;\n\n(i) i;\n\n(j) j;\n\n2. Asks for:\n\n(h) h:\n\n(i) one;\n\n"
+        "(ii) two;\n\n3. " + END,
         [
             "paragraph 1", "paragraph 1(g)", "paragraph 1(h)", "paragraph 1(i)", "paragraph 1(j)",
             "paragraph 2", "paragraph 2(h)", "paragraph 2(h)(i)", "paragraph 2(h)(ii)", "paragraph 3",
@@ -55,23 +58,33 @@ DOCUMENTS = [
     ),
     (
         "preambular paragraphs, with and without a participle",
-        UN + "Recalling its resolution 77/110,\n\nDeeply concerned by it,\n\nWith a heavy heart,\n\n1. Notes it." + CLOSE,
+        UN + "Recalling its resolution 77/110,\n\nDeeply concerned by it,\n\nWith a heavy heart,\n\n"
+        "1. Notes it." + CLOSE,
         ["preambular 1", "preambular 2", "preambular 3", "paragraph 1"],
     ),
     (
         "an operative part of one paragraph without number",
-        "78/3. On tests\n\nThe General Assembly\n\nAdopts the declaration contained in the annex." + CLOSE + "\n\nAnnex\n\nDeclaration\n\n1. We agree.",
+        "78/3. On tests\n\nThe General Assembly\n\n"
+        "Adopts the declaration contained in the annex." + CLOSE + "\n\nAnnex\n\nDeclaration\n\n1. We agree.",
         ["paragraph 1", "annex paragraph 1"],
     ),
     (
         "sections restart preambular paragraphs and numbers",
-        UN + "I\nFirst matter\n\nRecalling A,\n\n1. Notes A;\n\n2. Notes B;\n\nII\nSecond matter\n\nRecalling B,\n\n1. Notes C." + CLOSE,
+        UN + "I\nFirst matter\n\nRecalling A,\n\n1. Notes A;\n\n2. Notes B;\n\nII\nSecond matter\n\n"
+        "Recalling B,\n\n1. Notes C." + CLOSE,
         ["preambular 1", "paragraph 1", "paragraph 2", "preambular 1", "paragraph 1"],
     ),
     (
         "annexes restart numbers and keep their own",
-        UN + "1. Adopts them." + CLOSE + "\n\nAnnex I\n\nAgenda\n\n1. Opening.\n\n2. Closing.\n\nAnnex II\n\nRules\n\n1. One rule:\n\n(a) its point.",
-        ["paragraph 1", "annex I paragraph 1", "annex I paragraph 2", "annex II paragraph 1", "annex II paragraph 1(a)"],
+        UN + "1. Adopts them." + CLOSE + "\n\nAnnex I\n\nAgenda\n\n1. Opening.\n\n2. Closing.\n\nAnnex II\n\n"
+        "Rules\n\n1. One rule:\n\n(a) its point.",
+        [
+            "paragraph 1",
+            "annex I paragraph 1",
+            "annex I paragraph 2",
+            "annex II paragraph 1",
+            "annex II paragraph 1(a)",
+        ],
     ),
     (
         "a table of citations: the dash in a cell of its own",
@@ -80,7 +93,8 @@ DOCUMENTS = [
     ),
     (
         "a letter that opens a heading is no recital",
-        EP + "having regard to A,\n\nA. whereas a;\n\nB. whereas b;\n\nC. General remarks\n\nC. whereas c;\n\n1. " + END,
+        EP + "having regard to A,\n\nA. whereas a;\n\nB. whereas b;\n\nC. General remarks\n\nC. whereas c;\n\n"
+        "1. " + END,
         ["citation 1", "recital A", "recital B", "recital C", "paragraph 1"],
     ),
     (
@@ -236,10 +250,8 @@ def test_a_paragraph_after_the_one_that_forwards_the_text_is_kept() -> None:
 
 def test_amendments_and_annexes_of_a_report_are_not_mixed_into_the_last_paragraph() -> None:
     resolution = parsed(
-        EP
-        + "1. "
-        + END
-        + "\n\nAmendment 1\n\nRule 10\n\n1. Old text.\n\n(a) new text.\n\nEXPLANATORY STATEMENT\n\n1. We think so.\n\nANNEX\n\nTitle\n\n1. A rule."
+        EP + "1. " + END + "\n\nAmendment 1\n\nRule 10\n\n1. Old text.\n\n(a) new text.\n\nEXPLANATORY STATEMENT\n\n"
+        "1. We think so.\n\nANNEX\n\nTitle\n\n1. A rule."
     )
     assert [(part.label, part.path) for part in resolution.walk()] == [
         ("paragraph 1", "para_1"),
@@ -276,7 +288,8 @@ def test_the_order_of_parts_counts_siblings_and_footnotes_come_last() -> None:
         EP + "having regard to A[1],\n\n1. Calls for it; regrets that:\n\n(a) a;\n\n2. " + END + "\n\n[1] Note."
     )
     assert [(part.path, part.order) for part in resolution.walk()] == [
-        ("cit_1", 1), ("para_1", 2), ("para_1/cl_1", 1), ("para_1/cl_2", 2), ("para_1/point_a", 3), ("para_2", 3), ("fn_1", 4),
+        ("cit_1", 1), ("para_1", 2), ("para_1/cl_1", 1), ("para_1/cl_2", 2), ("para_1/point_a", 3), ("para_2", 3),
+        ("fn_1", 4),
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from resgraph.core.schemes import Scheme, schemes
 from resgraph.core.text import Span, assemble, fold
 from resgraph.structure.draft import Front
 from resgraph.structure.knowledge import Body, Cue, Table, Words
+from resgraph.structure.punctuation import sentence
 from resgraph.structure.stretch import Stretch
 
 _LONGEST_TITLE = 600  # characters of one stretch of a title
@@ -89,21 +90,21 @@ def _title(words: Words, before: Sequence[Stretch], kind: str) -> tuple[_Title, 
     return _headed(before), []
 
 
-def _opens_title(cue: Cue, stretch: Stretch) -> tuple[int, int] | None:
-    """Where in the stretch a title begins, and the characters of its number: at the start of one of its lines."""
+def _opens_title(cue: Cue, stretch: Stretch) -> tuple[int, int, bool] | None:
+    """Where in the stretch a title begins, the characters of its number, and whether it only heads the title."""
     for line in stretch.lines():
         if found := cue.find(line.plain):
             start = line.span.start - stretch.span.start
-            return start, found.end() if cue.row.get("skip") else 0
+            return start, found.end() if cue.row.get("skip") else 0, bool(cue.row.get("heading"))
     return None
 
 
-def _joined(words: Words, before: Sequence[Stretch], index: int, opening: tuple[int, int]) -> _Title:
+def _joined(words: Words, before: Sequence[Stretch], index: int, opening: tuple[int, int, bool]) -> _Title:
     """The title from its opening up to a line that cannot belong to it."""
-    start, skip = opening
+    start, skip, headed = opening
     title: _Title = []
     for stretch in [before[index].cut(start, len(before[index].plain)), *before[index + 1 : index + _MOST]]:
-        if title and stretch.kind is not before[index].kind:
+        if title and (stretch.kind is not before[index].kind or (sentence(stretch.plain) and not headed)):
             break
         end = _title_end(words, stretch, first=not title)
         if end <= 0:

@@ -12,6 +12,7 @@ from resgraph.structure.numbers import first
 from resgraph.structure.stretch import Stretch
 
 _NEAR = 3  # stretches after the enacting words among which a part must open
+_KEYS = {PartKind.CITATION: "citation", PartKind.RECITAL: "recital", PartKind.PREAMBULAR: "preambular"}
 _FIRST = {PartKind.CITATION, PartKind.RECITAL, PartKind.PARAGRAPH, PartKind.SECTION}
 
 
@@ -92,13 +93,14 @@ def _opens(text: str, body: Body, words: Words) -> bool:
     """Whether ``text`` opens like the first part of a resolution."""
     for form in body.forms:
         found = form.pattern.match(text) if form.kind in _FIRST and not form.annex else None
-        if found and (first(form.sequence, found["number"]) or _cued(text[found.end() :].lstrip(), words)):
+        if found and (first(form.sequence, found["number"]) or _cued(text[found.end() :].lstrip(), body, words)):
             return True
-    return _cued(text, words) or words.acts(text)
+    return _cued(text, body, words) or words.acts(text)
 
 
-def _cued(text: str, words: Words) -> bool:
-    return any(words.find(key, text) for key in ("citation", "recital", "preambular"))
+def _cued(text: str, body: Body, words: Words) -> bool:
+    """Whether ``text`` opens with the words of a preamble of this body."""
+    return any(words.find(_KEYS[kind], text) for kind in body.preamble)
 
 
 def _without_words(stretches: Sequence[Stretch], knowledge: Knowledge) -> Opening | None:

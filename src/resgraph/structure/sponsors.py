@@ -12,7 +12,7 @@ from resgraph.structure.knowledge import Words
 from resgraph.structure.stretch import Stretch
 
 _NAMES, _GROUPS = ("Depute", "RepeatBlock-By"), "Commission"  # editorial tags of the Parliament's templates
-_BROKEN = 60  # characters of a line after which one may have been broken
+_BROKEN = 50  # characters of a line after which one may have been broken
 _NAME = re.compile(r"[^\W\d_][^\d,;:!?()\[\]{}<>@/]{2,59}")
 
 
@@ -127,13 +127,14 @@ def _names(words: Words, line: _Line) -> bool:
     """Whether a line holds nothing but names of persons."""
     parts = [part.strip() for part in _borders(words).split(line.plain) if part.strip()]
     other = words.find("title", line.plain) or words.find("no_sponsor", line.plain)
-    return bool(parts) and not other and all(_name(part, words.particles) for part in parts)
+    return bool(parts) and not other and all(_name(part, words.particles, len(parts)) for part in parts)
 
 
-def _name(part: str, particles: frozenset[str]) -> bool:
+def _name(part: str, particles: frozenset[str], among: int) -> bool:
+    """Whether ``part`` can be a name; in a list of several a line may end or begin within one."""
     tokens = part.replace("-", " ").split()
     capital = all(token[0].isupper() or token.casefold() in particles for token in tokens)
-    sized = bool(_NAME.fullmatch(part)) and 2 <= len(tokens) <= 8
+    sized = bool(_NAME.fullmatch(part)) and (1 if among > 1 else 2) <= len(tokens) <= 8
     return sized and capital and part[-1] != "." and not part.isupper()
 
 

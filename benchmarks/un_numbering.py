@@ -1,0 +1,57 @@
+"""How many General Assembly texts have a finding about their numbering, and of which kind.
+
+    .venv/bin/python -m benchmarks.un_numbering FOLDER
+
+Reads every ``*.txt`` of FOLDER (text layers as published), prints one line per kind of problem with the texts that
+have it, and what legitimately restarts or continues numbering: annexes and sections.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from resgraph.core.model import PartKind, Resolution
+from resgraph.core.problem import catalogue
+from resgraph.sources import read
+from resgraph.structure import parse
+
+
+def main(folder: str) -> None:
+    """Parse every text and print what was found."""
+    paths = sorted(Path(folder).glob("*.txt"))
+    found: dict[str, list[str]] = defaultdict(list)
+    started = time.perf_counter()
+    for path in paths:
+        resolution = parse(read(path.read_bytes(), path.name))
+        for name in {catalogue()[one.code].name for one in resolution.problems} | set(layouts(resolution)):
+            found[name].append(path.stem)
+    print(f"{len(paths)} texts in {time.perf_counter() - started:.1f} s")
+    numbering = {text for name in found if name.startswith("numbering") for text in found[name]}
+    print(f"{len(numbering)} texts with a numbering finding")
+    for name, texts in sorted(found.items()):
+        print(f"{name}: {len(texts)} ({', '.join(texts[:12])}{' …' if len(texts) > 12 else ''})")
+
+
+def layouts(resolution: Resolution) -> list[str]:
+    """Layouts that need more than counting on from 1."""
+    kinds = {part.kind for part in resolution.walk()}
+    sections = [part for part in resolution.parts if part.kind is PartKind.SECTION]
+    firsts = [next((p.number for p in one.walk() if p.kind is PartKind.PARAGRAPH), "") for one in sections]
+    named = {
+        "layout: annexes, numbering begins anew": PartKind.ANNEX in kinds,
+        "layout: sections, numbering begins anew": firsts.count("1") > 1,
+        "layout: sections, numbering goes on": len(sections) > 1 and firsts.count("1") <= 1,
+        "layout: one unnumbered paragraph": any(
+            part.kind is PartKind.PARAGRAPH and not part.number for part in resolution.parts
+        ),
+        "layout: points": PartKind.POINT in kinds,
+        "layout: points in points": any(part.path.count("/point_") > 1 for part in resolution.walk()),
+    }
+    return [name for name, holds in named.items() if holds]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
