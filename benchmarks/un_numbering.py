@@ -1,8 +1,8 @@
 """How many General Assembly texts have a finding about their numbering, and of which kind.
 
-    .venv/bin/python -m benchmarks.un_numbering FOLDER
+    .venv/bin/python benchmarks/un_numbering.py [FOLDER]
 
-Reads every ``*.txt`` of FOLDER (text layers as published), prints one line per kind of problem with the texts that
+Without FOLDER the texts beside the checkout are read, if they are there. Reads every ``*.txt`` of FOLDER (text layers as published), prints one line per kind of problem with the texts that
 have it, and what legitimately restarts or continues numbering: annexes and sections.
 """
 
@@ -54,4 +54,9 @@ def layouts(resolution: Resolution) -> list[str]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    beside = Path(__file__).parents[1] / ".." / "shared" / "corpus" / "un" / "pdftext" / "resolution"
+    given = sys.argv[1] if len(sys.argv) > 1 else str(beside)
+    if Path(given).is_dir():
+        main(given)
+    else:
+        print(f"{given} is no folder: give one with text layers of General Assembly resolutions")
