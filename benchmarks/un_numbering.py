@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/un_numbering.py [FOLDER]
 
-Without FOLDER the texts beside the checkout are read, if they are there. Reads every ``*.txt`` of FOLDER (text layers as published), prints one line per kind of problem with the texts that
-have it, and what legitimately restarts or continues numbering: annexes and sections.
+Without FOLDER the texts beside the checkout are read, if they are there. Prints one line per kind of problem with the
+texts that have it, and what legitimately restarts or continues numbering: annexes and sections.
 """
 
 from __future__ import annotations
