@@ -221,3 +221,71 @@ def test_mentions_and_positions_stay_as_they_are():
     resolution = document({"para_1": "Calls on the Commission to act;"})
     findings = scan(resolution)
     assert join(resolution, findings).mentions == findings.mentions
+
+
+def test_the_number_behind_opinions_is_that_of_the_report():
+    got = joined(
+        {
+            "cit_1": "having regard to the report of the Committee on Budgets and the opinion of the Committee on "
+            "Fisheries (A5-0363/ 2001),"
+        }
+    )
+    assert forms(got, "cit_1") == [
+        ("report of the Committee on Budgets", "A-5-2001-0363"),
+        ("opinion of the Committee on Fisheries", ""),
+    ]
+
+
+def test_a_paper_with_its_subject_takes_the_number_behind_it():
+    got = joined(
+        {"cit_1": "having regard to the Commission White Paper on energy policy for the Union (COM(1995) 682),"}
+    )
+    assert [normal for _, normal in forms(got, "cit_1")] == ["COM(1995)0682"]
+
+
+def test_a_green_paper_is_the_one_named_before():
+    got = joined(
+        {
+            "cit_1": "having regard to the Commission Green Paper (COM(2000) 769),",
+            "rec_A": "whereas scenarios are lacking in the Commission's proposed Green Paper,",
+            "para_1": "Welcomes the Green Paper and calls for a debate;",
+        }
+    )
+    assert [normal for part in ("rec_A", "para_1") for _, normal in forms(got, part)] == ["COM(2000)0769"] * 2
+
+
+def test_a_report_named_again_is_the_report_with_the_footnote():
+    parts = {
+        "pre_1": "Having received the report of the International Atomic Energy Agency for 2022,[1]",
+        "para_1": "Takes note of the report of the International Atomic Energy Agency;",
+        "para_2": "Awaits the report of the International Atomic Energy Agency on safeguards;",
+        "fn_1": "See A/78/304.",
+    }
+    got = joined(parts, "un-ga")
+    assert [normal for _, normal in forms(got, "para_1")] == ["A/78/304"]
+    assert [normal for _, normal in forms(got, "para_2")] == [""]
+
+
+def test_a_report_of_the_same_section_counts_before_others():
+    got = joined(
+        {
+            "sec_I/para_1": "Notes the report of the Board;[1]", "sec_II/para_1": "Notes the report of the Board;[2]",
+            "sec_II/para_2": "Endorses the report of the Board;", "fn_1": "A/78/1.", "fn_2": "A/78/2.",
+        },
+        "un-ga",
+    )  # fmt: skip
+    assert [normal for _, normal in forms(got, "sec_II/para_2")] == ["A/78/2"]
+
+
+def test_words_that_say_which_texts_are_meant_are_all_those_of_their_note():
+    parts = {
+        "pre_1": "Recalling its relevant resolutions adopted at its eleventh emergency special session[2] as well as",
+        "fn_2": "Resolutions ES-11/1, ES-11/2, ES-11/4 and ES-11/6.",
+    }
+    resolution = document(parts, "un-ga")
+    got = join(resolution, scan(resolution))
+    assert sorted(r.normal for r in got.references if r.part == "pre_1") == [
+        "A/RES/ES-11/1", "A/RES/ES-11/2", "A/RES/ES-11/4", "A/RES/ES-11/6",
+    ]  # fmt: skip
+    (doubt,) = got.problems
+    assert (doubt.code, doubt.part) == ("RG3002", "pre_1")

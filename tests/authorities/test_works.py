@@ -150,3 +150,23 @@ def test_no_name_belongs_to_two_instruments_without_partners():
             for name in row["names"].split("|"):
                 owners.setdefault(name, []).append(row["key"])
     assert {name: found for name, found in owners.items() if len(found) > 1} == {}
+
+
+def test_links_through_rows_that_no_source_vouches_for_are_less_sure():
+    (sure,) = linked({"rec_A": "Recalling the Universal Declaration of Human Rights,"})
+    (known,) = linked({"rec_A": "Recalling the Good Friday Agreement,"})
+    assert (sure.confidence, known.confidence) == (0.9, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "normal", "status", "confidence"),
+    [
+        ("Security Council resolution 1325 (2000)", "S/RES/1325 (2000)", Status.EXACT, 1.0),
+        ("Security Council resolution 1701 (2006)", "S/RES/1701 (2006)", Status.EXACT, 1.0),
+        ("Security Council resolution 1701", "S/RES/1701 (2006)", Status.RULE, 0.8),
+        ("Security Council resolution 242", "S/RES/242 (1967)", Status.RULE, 0.95),
+    ],
+)
+def test_the_year_of_a_council_resolution_is_derived_where_none_is_printed(text, normal, status, confidence):
+    (one,) = linked({"rec_A": text})
+    assert (one.reference.normal, one.status, one.confidence) == (normal, status, confidence)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.model import Part, PartKind
 from resgraph.core.text import Passage, Span, fold
-from resgraph.mentions import _apart, abbreviations, bodies, capitalised, patterns, places, shortforms, states
+from resgraph.mentions import _apart, abbreviations, bodies, capitalised, offices, patterns, places, shortforms, states
 from resgraph.mentions.reading import Reading
 
 SCANNERS = (bodies.scan, states.scan, patterns.scan, capitalised.scan, places.scan)
@@ -22,7 +22,7 @@ def mentions(*texts: str, body: str = "ep") -> list[Mention]:
     """All mentions in the texts, each text a part of one document."""
     readings = [reading(text, body, f"para_{number}") for number, text in enumerate(texts, 1)]
     found = _apart([one for r in readings for scan in SCANNERS for one in scan(r)], {})
-    for follow in (abbreviations.follow, shortforms.follow):
+    for follow in (abbreviations.follow, shortforms.follow, offices.follow):
         found = _apart([*found, *follow(readings, found)], {})
     return sorted(found, key=lambda one: (one.part, one.start))
 

@@ -6,9 +6,9 @@ import pytest
 
 from resgraph.core.mention import EntityKind
 from resgraph.core.tables import toml
-from resgraph.mentions import abbreviations, capitalised, patterns, shortforms
+from resgraph.mentions import abbreviations, bodies, capitalised, patterns, shortforms
 from resgraph.mentions.wording import patterns as rows
-from tests.mentions.naming import mentions, printed, reading
+from tests.mentions.naming import bodies_named, mentions, printed, reading
 
 TABLE = toml("cues/en/names.toml")
 PATTERNS = {pattern.name: pattern for pattern in rows("en")}
@@ -83,3 +83,40 @@ def test_kinds_of_patterns_are_bodies_or_offices():
 
 def test_starters_begin_no_name():
     assert not any(one.printed.startswith("The ") for one in mentions("The Working Group met. The Special Unit met."))
+
+
+@pytest.mark.parametrize("example", TABLE["offices"]["example"], ids=lambda e: e["text"][:30])
+def test_offices_and_organs_are_one_name_with_their_body(example):
+    assert bodies_named(example["text"]) == example["names"]
+
+
+@pytest.mark.parametrize("example", TABLE["issuers"]["example"], ids=lambda e: e["text"][:30])
+def test_bodies_before_the_noun_of_a_document_are_named(example):
+    assert printed(bodies.scan(reading(example["text"]))) == example["names"]
+
+
+def test_one_office_has_one_name_whatever_is_printed():
+    text = "the Director General of the International Atomic Energy Agency"
+    found = [
+        m for m in mentions(text, "the Director General of the Agency and the IAEA Director General", body="un-ga")
+    ]
+    assert [(m.kind, m.name) for m in found] == [(EntityKind.POST, text.removeprefix("the "))] * 3
+
+
+def test_an_office_with_a_row_of_its_own_is_that_row():
+    (one,) = mentions("the General Assembly", "by the President of the Assembly", body="un-ga")[1:]
+    assert (one.printed, one.table, one.key) == (
+        "President of the Assembly",
+        "posts",
+        "president-of-the-general-assembly",
+    )
+
+
+def test_an_office_of_the_issuing_body_is_none_of_a_group_behind_it():
+    found = bodies_named("launched by the Secretary-General of the Crisis Response Group on Food", body="un-ga")
+    assert found == ["Crisis Response Group on Food"]
+
+
+def test_the_conference_is_a_body_only_where_a_table_knows_it():
+    assert "Conference" not in bodies_named("the Secretariat of the Conference", "the Conference shall", body="un-ga")
+    assert "Conference" in bodies_named("the Conference on Disarmament", "calls upon the Conference to", body="un-ga")

@@ -44,3 +44,19 @@ def test_places(text, names):
 
 def test_city_is_kept_by_its_key_without_diacritics():
     assert [(one.table, one.key) for one in mentions("held in Yaoundé in 2020")] == [("cities", "yaounde")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("areas of the Kherson, Zaporizhzhia and Luhansk regions, and", ["Kherson", "Zaporizhzhia", "Luhansk"]),
+        ("in the Kharkiv region", ["Kharkiv"]),
+        ("while returning home in Gaza City and", ["Gaza City"]),
+        ("held in Tehran's notorious prison", ["Tehran"]),
+        ("the shelling of Mariupol", ["Mariupol"]),
+        ("in the Nordic region and the Visegrad region", []),
+        ("the Assembly, Council and Court regions", []),
+    ],
+)  # fmt: skip
+def test_regions_before_their_noun_and_cities_with_more_behind(text, places):
+    assert places_named(text) == places

@@ -17,10 +17,12 @@ KINDS = {
     "fn": PartKind.FOOTNOTE,
 }
 
+CANDIDATES = ("described", "contained", "issued")
+
 
 def part(path: str, text: str) -> Part:
     """A part whose kind is told by its path ("cit_1", "fn_2")."""
-    stem, _, number = path.partition("_")
+    stem, _, number = path.rpartition("/")[2].partition("_")
     calls = tuple(NoteCall(m.start(), m.end(), m[1]) for m in re.finditer(r"\[(\d+[a-z]?)\]", text))
     passage = Passage(text, ((0, Span(0, len(text))),))
     return Part(KINDS[stem], path, path, path, int(re.sub(r"\D", "", number) or 1), passage, number=number, calls=calls)
@@ -52,4 +54,4 @@ def scanned(parts: dict[str, str], body: str = "ep") -> Findings:
 
 def pairs(text: str, body: str = "ep", path: str = "cit_1") -> list[tuple[str, str]]:
     """(printed, canonical form) of the references of one part, candidates left out."""
-    return [(r.printed, r.normal) for r in found(text, body, path) if r.scheme not in ("described", "contained", "issued")]
+    return [(r.printed, r.normal) for r in found(text, body, path) if r.scheme not in CANDIDATES]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from resgraph.antecedents import apposition, backward, defined, ibidem, issued, notes, repeated
+from resgraph.antecedents import apposition, backward, defined, ibidem, issued, notes, repeated, several
 from resgraph.antecedents.document import Document
 from resgraph.core.mention import Findings, Reference
 from resgraph.core.model import Resolution
@@ -29,4 +29,6 @@ def join(resolution: Resolution, findings: Findings) -> Findings:
     references = findings.references
     for step in STEPS:
         references = document.sorted(step(document, references))
-    return replace(findings, references=references)
+    return replace(
+        findings, references=references, problems=(*findings.problems, *several.doubts(document, references))
+    )

@@ -7,6 +7,7 @@ earlier ones begin with these words they are kept as candidates.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from resgraph.antecedents.document import Document
@@ -24,7 +25,7 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
         if one.scheme != _SCHEME:
             others.setdefault(one.part, []).append(one)
     joined: list[Reference] = []
-    earlier: dict[str, str] = {}  # words of a reference in the body -> its canonical form
+    earlier: list[tuple[str, Reference]] = []  # references of the body with their words
     for one in references:
         if one.scheme == _SCHEME:
             if any(other.start < one.end and one.start < other.end for other in others.get(one.part, ())):
@@ -32,7 +33,7 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
             if _alone(document, one):
                 one = _identified(one, earlier)  # noqa: PLW2901 - the same reference, identified
         if one.normal and not document.is_note(one.part):
-            earlier[_words(one)] = one.normal
+            earlier.append((_words(one), one))
         joined.append(one)
     return tuple(joined)
 
@@ -43,10 +44,15 @@ def _alone(document: Document, reference: Reference) -> bool:
     return plain and bool(_ENDS.match(document.text(reference.part), reference.end))
 
 
-def _identified(reference: Reference, earlier: dict[str, str]) -> Reference:
-    """With the canonical form of the earlier reference that begins with these words, or with a few candidates."""
-    words = _words(reference)
-    found = tuple(dict.fromkeys(n for w, n in earlier.items() if f"{w} ".find(f"{words} ") in (0, _adjectives(w))))
+def _identified(reference: Reference, earlier: Sequence[tuple[str, Reference]]) -> Reference:
+    """With the canonical form of the earlier reference that begins with these words, or with a few candidates.
+
+    Those of the same section count before those of others.
+    """
+    words, section = _words(reference), reference.part.partition("/")[0]
+    meant = [one for said, one in earlier if f"{said} ".find(f"{words} ") in (0, _adjectives(said))]
+    near = [one for one in meant if "/" in one.part and one.part.partition("/")[0] == section]
+    found = tuple(dict.fromkeys(one.normal for one in near or meant))
     if len(found) == 1:
         return replace(reference, normal=found[0])
     return replace(reference, alternatives=found) if len(found) <= _MOST else reference

@@ -52,9 +52,8 @@ def _joined(
     taken: set[str],
 ) -> list[Reference]:
     inside = [] if document.is_note(reference.part) else _inside(reference, said)
-    few = len(inside) <= (
-        _SAID if reference.scheme == "wording" else _FEW
-    )  # a long list ("its previous resolutions,[1]") stays in its note
+    most = _SAID if reference.scheme == "wording" else _FEW
+    few = len(inside) <= most  # a long list ("its previous resolutions,[1]") stays in its note
     if reference.scheme == "contained":
         return _contained(reference, references)
     if reference.scheme == "described":

@@ -12,6 +12,7 @@ from resgraph.authorities import (
     agents,
     bodies,
     celex,
+    council,
     ep_texts,
     groups,
     instruments,
@@ -54,6 +55,7 @@ WORKS: tuple[Callable[[str, Setting], Found | None], ...] = (
     un_documents.find,
 )
 CONFIDENCE = {Status.EXACT: 1.0, Status.RULE: 0.95, Status.LOOKUP: 0.9, Status.AMBIGUOUS: 0.5, Status.UNRESOLVED: 0.5}
+_UNVERIFIED = 0.8  # of links through a row that no source vouches for
 _NAMES = frozenset({"instrument", "named", "short-name", "defined", "provision", "wording"})
 _POINTING = frozenset({"contained", "short-name", "defined", "issued"})  # joined to an antecedent by a rule
 
@@ -100,12 +102,13 @@ def link_reference(reference: Reference, known: Setting) -> LinkedReference:
     status = Status.LOOKUP if number else found.status
     if status is Status.LOOKUP and found.basis == "instruments" and reference.scheme not in _NAMES:
         status = Status.EXACT  # a printed number that stands for a named instrument
-    if status is Status.EXACT and reference.scheme in _POINTING:
+    if status is Status.EXACT and (reference.scheme in _POINTING or council.derived(reference)):
         status = Status.RULE
+    verified = found.verified and council.verified(reference)
     return LinkedReference(
         replace(reference, normal=normal),
         status,
-        CONFIDENCE[status],
+        min(CONFIDENCE[status], 1.0 if verified else _UNVERIFIED),
         (found.entity,),
         "known-texts" if number else found.basis,
     )

@@ -9,11 +9,15 @@ from resgraph.core.mention import Entity, EntityKind, Status
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One work, how its canonical form leads to it, and which table or rule did so."""
+    """One work, how its canonical form leads to it, and which table or rule did so.
+
+    ``verified``: name and number were seen together in a source; a row that is only well known links less surely.
+    """
 
     entity: Entity
     status: Status
     basis: str
+    verified: bool = True
 
 
 def work(

@@ -12,6 +12,7 @@ from resgraph.core.addresses import celex, local, un_work
 from resgraph.core.mention import Entity, Status
 from resgraph.core.text import fold, slug
 
+_UNVERIFIED = ("general knowledge", "well known")
 _PART = re.compile(r"(?P<key>.+?) (?P<part>(?:art|ch) .+|Protocol)")
 _SYMBOL = re.compile(r"[A-Z]+/[A-Z0-9].*\d.*")
 _CELEX = re.compile(r"[1-9]\d{4}[A-Z]{1,2}\d{4}(?:\(\d\d\))?")
@@ -20,14 +21,19 @@ _CELEX = re.compile(r"[1-9]\d{4}[A-Z]{1,2}\d{4}(?:\(\d\d\))?")
 def find(normal: str, known: Setting) -> Found | None:
     """The instrument of that key or number; of a known one also an article, chapter or its protocol."""
     if row := registers.by("instruments", "key").get(normal) or _by_number().get(normal):
-        return Found(_entity(row, known), Status.LOOKUP, "instruments")
+        return Found(_entity(row, known), Status.LOOKUP, "instruments", verified=_verified(row))
     part = _PART.fullmatch(normal)
     row = registers.by("instruments", "key").get(part["key"]) if part else None
     if part and row:
         name = f"{row['key']} {part['part'].partition('(')[0]}"
         address = f"{_entity(row, known).iri}/{slug(name.removeprefix(row['key']))}"
-        return Found(work(address, name, name), Status.RULE, "instruments")
+        return Found(work(address, name, name), Status.RULE, "instruments", verified=_verified(row))
     return None
+
+
+def _verified(row: registers.Row) -> bool:
+    """Whether a source vouches for the row; that it is well known does not."""
+    return not any(words in row["evidence"] for words in _UNVERIFIED)
 
 
 def _entity(row: registers.Row, known: Setting) -> Entity:

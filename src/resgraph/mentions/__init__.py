@@ -7,11 +7,11 @@ Clauses are not scanned: their words are those of their paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from resgraph.core.mention import Findings, Mention, Position, Reference
 from resgraph.core.model import PartKind, Resolution
-from resgraph.core.problem import Problem
+from resgraph.core.problem import Problem, problem
 from resgraph.mentions import (
     abbreviations,
     acts,
@@ -21,6 +21,7 @@ from resgraph.mentions import (
     described,
     instruments,
     issued,
+    languages,
     numbers,
     offices,
     patterns,
@@ -63,10 +64,12 @@ def scan(resolution: Resolution) -> Findings:
 
     Overlaps: of two references the one with the longer stretch stays, and so with mentions, where the order of the
     scanners decides between equals; a mention inside an opaque reference (a proper name as a whole) is dropped.
-    Followers see the whole document and the mentions found before them.
+    Followers see the whole document and the mentions found before them. In a language without cues only printed numbers
+    are found, and one problem says so.
     """
+    lacking = languages.lacking(resolution.language)
     readings = [read(resolution, p) for p in resolution.walk() if p.kind is not PartKind.CLAUSE and p.passage.text]
-    found: list[Found] = [one for reading in readings for one in _of(reading)]
+    found: list[Found] = [one for reading in readings for one in _of(reading, lacking)]
     names = (one for one in found if isinstance(one, Reference) and one.opaque)
     opaque = _by_part(names, resolution.language)
     mentions = _apart((one for one in found if isinstance(one, Mention)), opaque)
@@ -80,8 +83,8 @@ def scan(resolution: Resolution) -> Findings:
     return Findings(
         tuple(sorted((one for one in found if isinstance(one, Reference)), key=place)),
         tuple(sorted(mentions, key=place)),
-        _positions(readings, mentions),
-        tuple(one for one in found if isinstance(one, Problem)),
+        () if languages.POSITIONS in lacking else _positions(readings, mentions),
+        (*_unknown(resolution.language, lacking), *(one for one in found if isinstance(one, Problem))),
     )
 
 
@@ -93,12 +96,19 @@ def _positions(readings: Sequence[Reading], mentions: Iterable[Mention]) -> tupl
     return tuple(one for reading in readings for one in positions.scan(reading, names.get(reading.path, ())))
 
 
-def _of(reading: Reading) -> Iterator[Found]:
-    hits = _longest(hit for scanner in REFERENCES for hit in scanner(reading))
+def _unknown(language: str, lacking: Set[str]) -> Iterator[Problem]:
+    if lacking:
+        kinds = ", ".join(sorted(lacking))
+        yield problem("language-unknown", f"No cues for {kinds} in the language {language!r}: only numbers are found.")
+
+
+def _of(reading: Reading, lacking: Set[str]) -> Iterator[Found]:
+    scanners = (numbers.scan,) if languages.REFERENCES in lacking else REFERENCES
+    hits = _longest(hit for scanner in scanners for hit in scanner(reading))
     for hit in hits:
         yield from hit.references
         yield from hit.problems
-    for scanner in OTHERS:
+    for scanner in () if languages.NAMES in lacking else OTHERS:
         yield from scanner(reading)
 
 

@@ -69,9 +69,11 @@ def _right(tagged: Tagged, start: int, end: int, head: str, language: str) -> in
     first = (_FIRST_OF if short else _FIRST).match(mask, end)
     if not first:
         return _place(mask, end, head, language)
+    if _of_body(tagged, start, first, language):
+        return end
     end = first.end()
     while found := _MORE.match(mask, end):
-        if _of_short_form(tagged, start, end, found[1], language):
+        if _of_body(tagged, start, found, language):
             break
         joined = mask[end : found.start(1)]
         if "and the" in joined or (" and " in joined and (_BODY.match(found[1]) or _ends_list(mask, found, language))):
@@ -90,11 +92,13 @@ def _place(mask: str, end: int, head: str, language: str) -> int:
     return sent.end() if sent and not _BODY.search(sent[1]) and not sent[1].endswith(_OWNED) else end
 
 
-def _of_short_form(tagged: Tagged, start: int, end: int, following: str, language: str) -> bool:
-    """Whether an organ is followed by its body's short form: "Board of Governors | of the Agency"."""
+def _of_body(tagged: Tagged, start: int, found: re.Match[str], language: str) -> bool:
+    """Whether an organ is followed by its body or the short form of it: "Board of Governors | of the Agency"."""
     table = words(language)
-    organ = tagged.text[start:end] in table["offices"]["organs"]
-    return organ and following in table["shortforms"]["heads"] and not _CAPITAL.match(tagged.mask, end + len(following))
+    if tagged.text[start : found.start()] not in table["offices"]["organs"]:
+        return False
+    short = found[1] in table["shortforms"]["heads"] and not _CAPITAL.match(tagged.mask, found.end())
+    return short or bool(_BODY.match(found[1]))
 
 
 def _ends_list(mask: str, found: re.Match[str], language: str) -> bool:

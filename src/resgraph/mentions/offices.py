@@ -119,7 +119,7 @@ def _full(body: Mention, *, article: bool) -> str:
     """The body's full name with the article that belongs to it."""
     printed = single_line(fold(body.printed))
     name = body.name or (_names().get(body.key, "") if body.table in BODIES else "") or printed
-    named = article or (name != printed and printed.isupper() and " " in name)
+    named = article or (name != printed and " " in name)
     return f"the {name}" if named else name
 
 

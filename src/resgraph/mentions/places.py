@@ -142,13 +142,10 @@ def divisions(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
     """The names of regions of a country: "the Kherson, Donetsk and Luhansk regions"."""
     if not words(language):
         return
-    describing = tuple(words(language)["places"]["describing"])
     for found in _division(language).finditer(tagged.mask):
         names = list(_NAME.finditer(tagged.mask, found.start("names"), found.end("names")))
-        one = len(names) == 1
-        if any(name[0].isupper() or (one and name[0].endswith(describing)) for name in names):
-            continue
-        if not one or bare_key(names[0][0]) in _cities():
+        known = [bare_key(name[0]) in _cities() for name in names]
+        if any(known) and not any(name[0] in words(language)["places"]["not_cities"] for name in names):
             yield from (name.span() for name in names)
 
 
