@@ -228,6 +228,32 @@ def test_a_page_end_does_not_break_a_paragraph() -> None:
     check(resolution)
 
 
+def test_a_page_that_goes_on_with_a_small_participle_opens_no_preambular_paragraph() -> None:
+    text = UN + "Recalling all members of society,\n\n%%\n\nincluding those in need,\n\n1. Notes it." + CLOSE
+    resolution = parsed(text, layout="pdf-text", pages="%%")
+    assert texts(resolution)["pre_1"] == "Recalling all members of society, including those in need,"
+
+
+def test_preambular_paragraphs_without_an_empty_line_between_them() -> None:
+    resolution = parsed(UN + "Reaffirming A,\nas it is,\nReaffirming further B,\n\n1. Notes it." + CLOSE)
+    assert [part.passage.text for part in resolution.parts[:2]] == [
+        "Reaffirming A, as it is,",
+        "Reaffirming further B,",
+    ]
+
+
+def test_a_rule_of_an_annex_without_an_empty_line_before_it() -> None:
+    annex = "\n\nAnnex\n\nRules\n\nRule 1\nMembers\n\nAll are members.\nRule 2\nVotes\n\nEach has one:\n\n(a) its own."
+    resolution = parsed(UN + "1. Adopts the rules." + CLOSE + annex)
+    assert [part.label for part in resolution.walk()][1:] == [
+        "annex",
+        "annex rule 1",
+        "annex rule 2",
+        "annex rule 2(a)",
+    ]
+    assert texts(resolution)["annex_1/rule_1"] == "Members All are members."
+
+
 def test_ornaments_between_paragraphs_are_no_words() -> None:
     resolution = parsed(EP + "1. Notes it;\n\no\n\no o\n\n2. " + END + "\n\n_______")
     assert texts(resolution) == {"para_1": "Notes it;", "para_2": END}

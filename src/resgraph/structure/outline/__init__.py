@@ -12,7 +12,7 @@ from resgraph.structure.draft import Outline
 from resgraph.structure.knowledge import Body, Words
 from resgraph.structure.outline import bounds, marked, unmarked
 from resgraph.structure.outline.state import State
-from resgraph.structure.punctuation import stop
+from resgraph.structure.punctuation import sentence, stop
 from resgraph.structure.stretch import Stretch
 
 _TAIL = 80  # characters that show how a line ends
@@ -54,17 +54,26 @@ def outline(text: str, body: Body, words: Words, stretches: Sequence[Stretch], n
 
 
 def _divided(body: Body, words: Words, stretch: Stretch) -> Iterator[Stretch]:
-    """A stretch before and from a line on that is a closing formula or heads a rule, where no empty line parts them."""
+    """A stretch before and from each line on that opens a part of its own, where no empty line parts the two."""
     begun = 0
     for line in stretch.lines():
         start = line.span.start - stretch.span.start
-        if start and stop(stretch.plain[max(0, start - _TAIL) : start]) == "." and _parted(body, words, line.plain):
+        mark = stop(stretch.plain[max(0, start - _TAIL) : start]) if start else ""
+        if (mark == "." and _parted(body, words, line.plain)) or (mark == "," and _listed(body, words, stretch, line)):
             yield stretch.cut(begun, begun + len(stretch.plain[begun:start].rstrip()))
             begun = start
     yield stretch.cut(begun, len(stretch.plain)) if begun else stretch
 
 
 def _parted(body: Body, words: Words, line: str) -> bool:
+    """A closing formula, or the heading of a rule or article."""
     row = words.row("closing", line)
     named = (form for form in body.forms if form.kind is PartKind.SECTION and not form.sequence)
     return bool(row and not row[0].row.get("after")) or any(form.pattern.fullmatch(line.rstrip()) for form in named)
+
+
+def _listed(body: Body, words: Words, stretch: Stretch, line: Stretch) -> bool:
+    """A preambular paragraph after another."""
+    if PartKind.PREAMBULAR not in body.preamble or not sentence(line.plain):
+        return False
+    return bool(words.find("preambular", line.plain) and words.find("preambular", stretch.plain))

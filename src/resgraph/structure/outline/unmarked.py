@@ -47,7 +47,7 @@ def preambular(state: State) -> bool:
     """A preambular paragraph, by its opening participle or after the stop of the one before it."""
     if not state.preamble or state.annex or PartKind.PREAMBULAR not in state.body.preamble:
         return False
-    cued = bool(state.words.find("preambular", state.here.plain))
+    cued = sentence(state.here.plain) and bool(state.words.find("preambular", state.here.plain))
     turned = state.here.page != state.page
     begins = cued and (state.finished or not turned)
     goes_on = state.finished and not turned and sentence(state.here.plain) and bool(stop(state.here.plain))
