@@ -254,6 +254,14 @@ def test_a_rule_of_an_annex_without_an_empty_line_before_it() -> None:
     assert texts(resolution)["annex_1/rule_1"] == "Members All are members."
 
 
+@pytest.mark.parametrize(
+    ("annex", "cut"), [("1. We agree.", False), ("1. We agree to", True), ("Category\n\nPosts\n\n12", False)]
+)
+def test_an_annex_that_ends_in_mid_sentence_is_said_to_be_cut(annex: str, cut: bool) -> None:
+    resolution = parsed(UN + "1. Adopts it." + CLOSE + "\n\nAnnex\n\nTitle\n\n" + annex)
+    assert titles(resolution) == (["truncated"] if cut else [])
+
+
 def test_ornaments_between_paragraphs_are_no_words() -> None:
     resolution = parsed(EP + "1. Notes it;\n\no\n\no o\n\n2. " + END + "\n\n_______")
     assert texts(resolution) == {"para_1": "Notes it;", "para_2": END}

@@ -49,13 +49,18 @@ def _order(labels: Sequence[str], called: Sequence[tuple[str, Span]]) -> Iterato
 
 
 def of_end(source: Source, opening: Opening, read: Outline) -> Iterator[Problem]:
-    """Whether the end of the document may be missing: no closing formula or last paragraph that forwards the text."""
+    """Whether the end of the document may be missing.
+
+    A text ends with its closing formula or the paragraph that forwards it, an annex with a full stop or a table.
+    """
     last = read.rows[-1]
-    whole = bool(read.closing) if opening.body.closes else read.complete
-    if whole or any(row.kind is PartKind.ANNEX for row in read.rows):
-        return
     end = last.spans[-1].end if last.spans else last.marker.end if last.marker else 0
-    words = fold(source.text[last.spans[-1].start : end]) if last.spans else ""
-    finished = stop(words) in (".", "!", "?") and any(row.kind is PartKind.PARAGRAPH for row in read.rows)
-    if opening.body.closes or opening.words.cues["final"] or not finished:
+    stopped = bool(last.spans) and stop(fold(source.text[last.spans[-1].start : end])) in (".", "!", "?")
+    if any(row.kind is PartKind.ANNEX for row in read.rows):
+        whole = stopped or last.kind is PartKind.ANNEX
+    elif opening.body.closes or opening.words.cues["final"]:
+        whole = bool(read.closing) if opening.body.closes else read.complete
+    else:
+        whole = stopped and any(row.kind is PartKind.PARAGRAPH for row in read.rows)
+    if not whole:
         yield problem("truncated", "The text ends before its last paragraph does.", Span(max(0, end - 1), end))
