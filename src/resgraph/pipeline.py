@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from resgraph.antecedents import join
 from resgraph.authorities import link
 from resgraph.core.addresses import BASE, DocumentAddress
+from resgraph.core.dates import numeric
 from resgraph.core.errors import Misuse
 from resgraph.core.identity import NOTHING, address
 from resgraph.core.mention import Links
@@ -71,10 +72,10 @@ def read(given: str | Path | bytes, name: str = "") -> Source:
     if isinstance(given, bytes):
         return read_bytes(given, name or "<bytes>")
     path = Path(given)
-    if not path.is_file():
-        what = "is a folder" if path.is_dir() else "is not a file" if path.exists() else "does not exist"
-        raise Misuse("no-such-file", f"{path} {what}", source=str(path))
     try:
+        if not path.is_file():
+            what = "is a folder" if path.is_dir() else "is not a file" if path.exists() else "does not exist"
+            raise Misuse("no-such-file", f"{path} {what}", source=str(path))
         return read_bytes(path.read_bytes(), name or str(path))
     except OSError as fault:
         raise Misuse("no-such-file", f"{path} cannot be read: {fault.strerror}", source=str(path)) from fault
@@ -88,6 +89,8 @@ def convert(
     ``given`` is a path, bytes or a Source already read. ``metadata`` adds what the page does not print (number, date);
     ``base`` is the address below which things without an official one are named. Raises Misuse or Refused.
     """
+    if metadata.date and numeric(metadata.date) != metadata.date:
+        raise Misuse("bad-metadata", f"the date {metadata.date!r} is no day that exists, written YYYY-MM-DD")
     source = given if isinstance(given, Source) else read(given, name)
     resolution = parse(source)
     findings = join(resolution, scan(resolution))
