@@ -53,6 +53,7 @@ def command(
             on_document=on_document,
         )
         shown(0)
+        shell.report(report.load.problems, None)
         for refusal in report.load.refused:
             shell.fail(refusal)
         counts = summary(store)
