@@ -49,7 +49,6 @@ def test_d30_no_resolution_no_graph_and_the_good_ones_come_out(among_good: Among
     assert "RG" in err
 
 
-@pytest.mark.xfail(reason="prose after a line 'The European Parliament,' becomes a text with nothing but a heading")
 def test_d30_prose_after_the_name_of_the_body_is_no_resolution(among_good: Among) -> None:
     assert among_good(NEWS.encode())[:2] == (3, set())
 

@@ -125,7 +125,6 @@ def test_folders_missing_files_and_odd_paths_are_misuse(tmp_path: Path) -> None:
         assert caught.value.exit_code == 2
 
 
-@pytest.mark.xfail(reason="a name too long for the file system ends in an OSError")
 def test_a_name_too_long_for_the_file_system_is_misuse() -> None:
     with pytest.raises(ResgraphError):
         resgraph.convert("a" * 5000)
