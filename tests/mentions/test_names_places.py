@@ -52,6 +52,7 @@ def test_city_is_kept_by_its_key_without_diacritics():
         ("areas of the Kherson, Zaporizhzhia and Luhansk regions, and", ["Kherson", "Zaporizhzhia", "Luhansk"]),
         ("in the Kharkiv region", ["Kharkiv"]),
         ("while returning home in Gaza City and", ["Gaza City"]),
+        ("safety at the Zaporizhzhia nuclear power plant and in The Hague and Hama", ["The Hague", "Hama"]),
         ("held in Tehran's notorious prison", ["Tehran"]),
         ("the shelling of Mariupol", ["Mariupol"]),
         ("in the Nordic region and the Visegrad region", []),

@@ -30,9 +30,10 @@ def grouped(table: str, column: str) -> Mapping[str, Sequence[Row]]:
 def cities() -> Mapping[str, Sequence[Sequence[str]]]:
     """Cities by comparison key, largest first: name, country (ISO 3166-1 alpha-2), GeoNames number, thousands."""
     found: dict[str, list[Sequence[str]]] = {}
-    for row in csv.reader(tables.data("authorities/cities.csv").read_text("utf-8").splitlines()):
-        if len(row) == 5:
-            found.setdefault(row[0], []).append(row[1:])
+    for table in ("cities", "city_names"):
+        for row in csv.reader(tables.data(f"authorities/{table}.csv").read_text("utf-8").splitlines()):
+            if len(row) == 5:
+                found.setdefault(row[0], []).append(row[1:])
     return found
 
 

@@ -88,7 +88,10 @@ def _phrase(reading: Reading, end: int, abbreviation: str) -> tuple[int, int] | 
     last = parts[-1][0]
     if last in words(reading.language)["abbreviations"]["not_bodies"]:
         return None
+    documents = words(reading.language)["document_heads"]
     for word, start in parts:
+        if word in documents:  # "Treaty on European Union (TEU)"
+            continue
         initials = [w[0].casefold() for w, at in parts if at >= start and w not in _SMALL]
         if word not in _SMALL and initials == letters:
             return None if _known(reading, start, end) else (start, end)

@@ -19,6 +19,7 @@ from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 _NEXT_WORD = re.compile(rf"(?:-[\w{KNOWN}-]+)? +([{UPPER}{KNOWN}])")
 _QUALIFIED = re.compile(rf" +(?:of|for) +(?:the +)?[{UPPER}{KNOWN}]")
 _QUALIFIER = re.compile(rf"(?:^|(?<![.;:])[\s(])([{UPPER}{KNOWN}][\w'{KNOWN}-]*) +$")
+_PERSON = re.compile(rf"[{UPPER}][a-z\w'-]+(?: [{UPPER}][\w'-]+){{1,3}}(?= ?(?:[,.;:)']|$|[a-z]))")
 _ENTITLED = re.compile(r"""\b(?:entitled|titled|theme|themes|subtopic|called|known as) +(["'])(?:(?!\1).)*\1""")
 
 
@@ -44,7 +45,7 @@ def modifies(one: Tag, tagged: Tagged) -> bool:
     mask = tagged.mask
     words_of_name = tagged.text.count(" ", one.start, one.end) + 1
     after = _NEXT_WORD.match(mask, one.end) if words_of_name < 3 else None
-    if after and not _begins_name(tagged, after.start(1)):
+    if after and not (_begins_name(tagged, after.start(1)) or _titles(one, after, tagged)):
         return True
     before = _QUALIFIER.search(mask, max(0, one.start - 40), one.start)
     if before and before.start(1) > 0 and (one.short or before[1][0] not in MARKS):
@@ -63,6 +64,11 @@ def issues(one: Tag, tagged: Tagged, language: str) -> bool:
     return (
         bool(_document_noun(language).match(tagged.text, one.start)) and tagged.text[one.start - 1 : one.start] != "-"
     )
+
+
+def _titles(one: Tag, after: re.Match[str], tagged: Tagged) -> bool:
+    """Whether an office stands before the name of a person: "UN Secretary-General António Guterres"."""
+    return one.table == "posts" and not one.short and bool(_PERSON.match(tagged.mask, after.start(1)))
 
 
 def _begins_name(tagged: Tagged, start: int) -> bool:

@@ -22,7 +22,7 @@ _MORE = re.compile(rf"(?: (?:of|on|for|against|and)(?: (?:the|an?))?)? ({WORD})"
 _CAPITAL = re.compile(rf" [{UPPER}{KNOWN}]")
 _BODY = re.compile(rf"[{ORGANISATION}{POST}]")
 _PLACE = re.compile(rf" in (?:the )?([{COUNTRY}{REGION}]+)")
-_SENT = re.compile(rf" to (?:the )?((?:{WORD}(?: (?={WORD}))?)+)")
+_SENT = re.compile(rf" (?:to|at) (?:the )?((?:{WORD}(?: (?={WORD}))?)+)")
 _OWNED = ("'", "'s")
 _ENTITLED = re.compile(r"""\b(?:entitled|titled|theme|subtopic) +(["'])(?:(?!\1).)*\1""")
 

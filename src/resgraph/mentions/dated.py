@@ -30,6 +30,7 @@ _ISSUED = re.compile(
     r"\s(?:by|of|from|on|to|in|at|for|with|between|concerning|regarding|made|issued|entitled|launched|adopted|published|delivered)\s|\s\("
 )
 _ANOTHER = re.compile(r"\sand\s+(?:the|its|to)\s")
+_PERSON = re.compile(r",\s(?:[A-Z][\w'.-]+\s?){2,4},(?=\s|$)")
 _BY = re.compile(r"\s(?:by|of|from)\s")
 _YEAR = re.compile(r"\s{1,8}(?P<year>(?:19|20)\d\d)(?!\d)")
 
@@ -97,7 +98,11 @@ def _noun(text: str, floor: int, date: int, grammar: _Grammar) -> _Noun | None:
 
 
 def _joined(between: str) -> bool:
-    """Whether words between a noun and its date can be an issuer or a subject: no number, no clause of their own."""
+    """Whether words between a noun and its date can be an issuer or a subject: no number, no clause of their own.
+
+    A name set off by commas belongs to the office before it ("by the High Representative, Josep Borrell, of 3 May").
+    """
+    between = _PERSON.sub(" ", between)
     clause = "," in between or "." in between.replace("St.", "") or _NUMBERED.search(between)
     if clause or (_ANOTHER.search(between) and not _BY.match(between)):
         return False

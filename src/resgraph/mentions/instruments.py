@@ -20,6 +20,7 @@ _GOES_ON = re.compile(
     r"\s(?:Organi[sz]ation|Secretariat|Bod(?:y|ies)|Committees?|Council|Commission|Fund|Court|Assembly|Conference|Group|Office|Members?|Part(?:y|ies)|States|Section|Series|Centre|Forum|Initiative|Network|Unit|System|Agency|School|Champion)(?!\w)"
 )
 _DATED = re.compile(r",?\sof\s\d{1,2}(?:(?:-|\sand\s)\d{1,2})?\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
+_OPENING = re.compile(r"(?P<protocol>Protocol\sto\s(?:the\s)?)|(?:19|20)\d\d\s")
 _SHORT = re.compile(r"\s\(['\"]?(?:the\s)?['\"]?(?P<short>[A-Z][\w&/ -]{1,40}?)['\"]?\)")
 
 
@@ -35,7 +36,7 @@ def scan(reading: Reading) -> Iterator[Hit]:
         words = reading.text[start:end]
         dated = None if words.endswith("Paper") else _DATED.match(reading.text, end)
         last = dated.end() if dated else end
-        yield _hit(reading, start, last, kind, "named", _protocol(words, known, start))
+        yield _hit(reading, start, last, kind, "named", _key(words, known, start))
     for found in _grammar(reading.language).rules.finditer(reading.text):
         yield _hit(reading, found.start(), found.end(), "rule", "rules", "")
 
@@ -43,19 +44,24 @@ def scan(reading: Reading) -> Iterator[Hit]:
 def _known(reading: Reading, name: Named) -> Hit:
     """A name of the table with its short name in brackets; a known protocol to it makes a longer name elsewhere."""
     closing = _SHORT.match(reading.text, name.end)
-    end = closing.end() if closing and not closing["short"].isdigit() else name.end
+    body = closing and _GOES_ON.match(f" {closing['short'].rsplit(' ', 1)[-1]}")  # "(the Third Review Conference)"
+    end = closing.end() if closing and not body and not closing["short"].isdigit() else name.end
     dated = _DATED.match(reading.text, end)
     end = dated.end() if dated else end
     return _hit(reading, name.start, end, name.work.kind, "instrument", name.work.key)
 
 
-def _protocol(name: str, known: list[Named], start: int) -> str:
-    """ "Protocol to the Bangkok Treaty" -> "Bangkok Treaty Protocol": the one protocol of a known treaty."""
-    opening = re.match(r"Protocol\sto\s(?:the\s)?", name)
+def _key(name: str, known: list[Named], start: int) -> str:
+    """The canonical form of a longer name around a known one.
+
+    "Protocol to the Bangkok Treaty" is the one protocol of that treaty, "1951 Geneva Convention ..." the convention.
+    """
+    opening = _OPENING.match(name)
     if not opening:
         return ""
     treaty = (start + opening.end(), start + len(name))
-    return next((f"{one.work.key} Protocol" for one in known if (one.start, one.end) == treaty), "")
+    key = next((one.work.key for one in known if (one.start, one.end) == treaty), "")
+    return f"{key} Protocol" if key and opening["protocol"] else key
 
 
 def _hit(reading: Reading, start: int, end: int, kind: str, scheme: str, normal: str) -> Hit:

@@ -58,7 +58,9 @@ def _of(reading: Reading, bodies: Sequence[Mention], grammar: _Grammar) -> Itera
     """ "the General Conference and the Board of Governors of the Agency": each organ, the last with the body."""
     for body in bodies:
         found = grammar.before.search(reading.text, max(0, body.start - 160), body.start)
-        if not found or _goes_on(reading, found.start(), body):
+        while found and _goes_on(reading, found.start(), body):  # "the European | Council, the President of the"
+            found = grammar.before.search(reading.text, found.start() + 1, body.start)
+        if not found:
             continue
         name = _full(body, article=bool(_ARTICLE.search(reading.text, 0, body.start)))
         heads = list(grammar.head.finditer(reading.text, found.start("heads"), found.end("heads")))

@@ -22,6 +22,9 @@ from resgraph.mentions.tagged import Tag, Tagged, tag
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 
 _CAPITAL_NEXT = re.compile(rf" +[{UPPER}{KNOWN}]")
+_LOWER_NEXT = re.compile(
+    r" +(?!(?:and|or|in|on|at|to|by|as|for|from|of|with|which|that|who|is|was|were|has|have)\b)[a-z]"
+)
 _INSIDE_NAME = re.compile(rf"(?<![\w'-])([{UPPER}{KNOWN}][\w'-]*) +of +(?:the +)?$")
 _COMPOUND = re.compile(rf"[{UPPER}{KNOWN}][\w{KNOWN}]*-$")
 _CITY_WORD = rf"[{UPPER}][\w'.]*(?:-\w+)*"
@@ -97,6 +100,7 @@ def cities(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
                 or _known(tagged, found.start(1), end)
                 or _CAPITAL_NEXT.match(tagged.mask, end)
                 or tagged.text[end : end + 1] == "-"
+                or (at < found.start(1) and _LOWER_NEXT.match(tagged.mask, end))  # "at the Zaporizhzhia power plant"
             ):
                 break
             yield found.start(1), end
@@ -167,8 +171,8 @@ def _capital() -> Lexicon:
 
 @cache
 def _cities() -> frozenset[str]:
-    lines = tables.data("authorities/cities.csv").read_text("utf-8").splitlines()
-    return frozenset(row[0] for row in csv.reader(lines))
+    files = (tables.data(f"authorities/{table}.csv") for table in ("cities", "city_names"))
+    return frozenset(row[0] for file in files for row in csv.reader(file.read_text("utf-8").splitlines()))
 
 
 @cache
