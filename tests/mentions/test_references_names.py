@@ -89,3 +89,22 @@ def test_every_wording_matches_its_examples_and_not_its_counterexamples(row):
 def test_rules_of_procedure_of_another_body_are_a_work_without_number():
     (one,) = found("a satisfactory proposal for the Rules of Procedure of the EPLA Court;", path="para_1")
     assert (one.printed, one.kind, one.normal) == ("Rules of Procedure of the EPLA Court", "rule", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Parties to the United Nations Framework Convention on Climate Change in Dubai, United Arab Emirates",
+         [("United Nations Framework Convention on Climate Change", "UNFCCC")]),
+        ("the United Nations Convention Against Corruption, while",
+         [("United Nations Convention Against Corruption", "UNCAC")]),
+        ("Operation of the Chemical Weapons Convention (the Third Review Conference)",
+         [("Chemical Weapons Convention", "CWC")]),
+        ("the 1994 Declaration on Measures to Eliminate International Terrorism",
+         [("1994 Declaration on Measures to Eliminate International Terrorism", "A/RES/49/60")]),
+        ("the case of Oya Ataman v. Turkey and ILO Conventions Nos 87 and 98",
+         [("Oya Ataman v. Turkey", ""), ("87", "ILO C087"), ("98", "ILO C098")]),
+    ],
+)  # fmt: skip
+def test_known_names_end_where_their_name_ends(text, expected):
+    assert pairs(text) == expected

@@ -49,7 +49,7 @@ def numeric(text: str) -> str:
 
 
 def dates(text: str, language: str = "en") -> Iterator[PrintedDate]:
-    """Every date with a month name in ``text``: "11 February 2021", "2 and 3 December 2021", "14/15 May 2001", "8 January".
+    """Every date with a month name in ``text``: "11 February 2021", "2 and 3 December 2021", "14/15 May 2001", "8 May".
 
     Without a year the month counts only as its table spells it or in capitals ("3 may be" is no date).
     """

@@ -19,7 +19,7 @@ from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 _NEXT_WORD = re.compile(rf"(?:-[\w{KNOWN}-]+)? +([{UPPER}{KNOWN}])")
 _QUALIFIED = re.compile(rf" +(?:of|for) +(?:the +)?[{UPPER}{KNOWN}]")
 _QUALIFIER = re.compile(rf"(?:^|(?<![.;:])[\s(])([{UPPER}{KNOWN}][\w'{KNOWN}-]*) +$")
-_PERSON = re.compile(rf"[{UPPER}][a-z\w'-]+(?: [{UPPER}][\w'-]+){{1,3}}(?= ?(?:[,.;:)']|$|[a-z]))")
+_PERSON = re.compile(rf"[{UPPER}][\w'-]{{1,40}}(?: [{UPPER}][\w'-]{{1,40}}){{1,3}}(?= ?(?:[,.;:)']|$|[a-z]))")
 _ENTITLED = re.compile(r"""\b(?:entitled|titled|theme|themes|subtopic|called|known as) +(["'])(?:(?!\1).)*\1""")
 
 

@@ -20,6 +20,7 @@ _GOES_ON = re.compile(
     r"\s(?:Organi[sz]ation|Secretariat|Bod(?:y|ies)|Committees?|Council|Commission|Fund|Court|Assembly|Conference|Group|Office|Members?|Part(?:y|ies)|States|Section|Series|Centre|Forum|Initiative|Network|Unit|System|Agency|School|Champion)(?!\w)"
 )
 _DATED = re.compile(r",?\sof\s\d{1,2}(?:(?:-|\sand\s)\d{1,2})?\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
+_PLACE = re.compile(r"\s(?:in|at|by|from|with|under|within|through)\s")
 _OPENING = re.compile(r"(?P<protocol>Protocol\sto\s(?:the\s)?)|(?:19|20)\d\d\s")
 _SHORT = re.compile(r"\s\(['\"]?(?:the\s)?['\"]?(?P<short>[A-Z][\w&/ -]{1,40}?)['\"]?\)")
 
@@ -32,6 +33,8 @@ def scan(reading: Reading) -> Iterator[Hit]:
     yield from _charter(reading)
     yield from _owned(reading)
     for start, end in _built(reading.text, reading.language):
+        if any(name.start == start and name.end < end and _PLACE.match(reading.text, name.end) for name in known):
+            continue  # "the Framework Convention on Climate Change | in Dubai"
         kind = "treaty" if _is_treaty(reading.text[start:end]) else "instrument"
         words = reading.text[start:end]
         dated = None if words.endswith("Paper") else _DATED.match(reading.text, end)

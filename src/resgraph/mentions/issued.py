@@ -33,6 +33,8 @@ class _Grammar:
     again: re.Pattern[str]
     titled: re.Pattern[str]
     end: re.Pattern[str]
+    future_before: re.Pattern[str]
+    future_after: re.Pattern[str]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
 
     def kind(self, words: str) -> str:
@@ -46,12 +48,18 @@ def scan(reading: Reading) -> Iterator[Hit]:
     grammar = _grammar(reading.language)
     items = [found.span() for found in _ITEM.finditer(reading.text)]
     for found in grammar.noun.finditer(reading.text):
-        if not any(start <= found.start() < end for start, end in items):
+        if not any(start <= found.start() < end for start, end in items) and not _to_come(reading.text, found, grammar):
             yield from _issued(reading, found, grammar)
     for found in grammar.titled.finditer(reading.text):
         if end := _title_end(reading.text, found.end(), grammar):
             start = _owner(reading, found.start("words"))
             yield _hit(reading, start, end, (found.start("words"), end), grammar.kind(found["noun"]))
+
+
+def _to_come(text: str, found: re.Match[str], grammar: _Grammar) -> bool:
+    """Whether the document is only asked for: "looks forward to the report of ..."."""
+    awaited = grammar.future_before.search(text, max(0, found.start() - 120), found.start())
+    return bool(awaited or grammar.future_after.match(text, found.end()))
 
 
 def _issued(reading: Reading, found: re.Match[str], grammar: _Grammar) -> Iterator[Hit]:
@@ -117,5 +125,7 @@ def _grammar(language: str) -> _Grammar:
             rf"{table['entitled']}"
         ),
         re.compile(table["title_end"]),
+        re.compile(rf"\b(?:{table['future_before']})\s$"),
+        re.compile(table["future_after"]),
         tuple((row["kind"], re.compile(row["noun"])) for row in table["nouns"]),
     )

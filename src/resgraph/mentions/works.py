@@ -67,7 +67,8 @@ def _automaton() -> tuple[AhoCorasick, list[list[Work]]]:
     owners: dict[str, list[Work]] = {}
     for work in works():
         for name in work.names:
-            owners.setdefault(name, []).append(work)
+            for printed in dict.fromkeys((name, name.replace(" against ", " Against "))):
+                owners.setdefault(printed, []).append(work)
     return AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest), list(owners.values())
 
 
