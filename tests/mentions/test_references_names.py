@@ -83,6 +83,7 @@ WORDINGS = toml("cues/en/references.toml")["wording"]
 def test_every_wording_matches_its_examples_and_not_its_counterexamples(row):
     pattern = re.compile(row["pattern"])
     assert all(pattern.search(fold(text)) for text in row["examples"])
+    assert all(any(word in fold(text) for word in row["where"]) for text in row["examples"])
     assert not any(pattern.search(fold(text)) for text in row["counterexamples"])
 
 

@@ -29,6 +29,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
+    where: tuple[str, ...]
     noun: re.Pattern[str]
     again: re.Pattern[str]
     titled: re.Pattern[str]
@@ -43,9 +44,9 @@ class _Grammar:
 
 def scan(reading: Reading) -> Iterator[Hit]:
     """One candidate per noun with issuer - further issuers of a list are further documents - and per title."""
-    if reading.note:
-        return
     grammar = _grammar(reading.language)
+    if reading.note or not any(word in reading.text for word in grammar.where):
+        return
     items = [found.span() for found in _ITEM.finditer(reading.text)]
     for found in grammar.noun.finditer(reading.text):
         if not any(start <= found.start() < end for start, end in items) and not _to_come(reading.text, found, grammar):
@@ -116,6 +117,7 @@ def _grammar(language: str) -> _Grammar:
     nouns = "|".join(rf"{row['noun']}(?=\s(?:{row['by']})\s)" for row in table["nouns"])
     titled = "|".join(sorted(table["titled"], key=len, reverse=True))
     return _Grammar(
+        tuple(table["where"]),
         re.compile(
             rf"\b(?:{table['article']})\s(?P<words>{adjectives}(?P<noun>{nouns}))\s\w+\s(?:the\s|its\s)?(?=[{UPPER}])"
         ),

@@ -13,8 +13,8 @@ from resgraph.mentions.reading import Hit, Reading
 
 def scan(reading: Reading) -> Iterator[Hit]:
     """Every wording of the table; "normal" stays empty."""
-    for kind, body, pattern in wordings(reading.language):
-        if body and body != reading.body:
+    for kind, body, where, pattern in wordings(reading.language):
+        if (body and body != reading.body) or not any(word in reading.text for word in where):
             continue
         for found in pattern.finditer(reading.text):
             group = next(name for name, value in found.groupdict().items() if value)
@@ -26,9 +26,9 @@ def scan(reading: Reading) -> Iterator[Hit]:
 
 
 @cache
-def wordings(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Kind of the work, body in whose texts the wording counts (empty: all), pattern."""
+def wordings(language: str) -> tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Kind of the work, body in whose texts the wording counts (empty: all), words to look for first, pattern."""
     return tuple(
-        (row["kind"], row.get("body", ""), re.compile(row["pattern"]))
+        (row["kind"], row.get("body", ""), tuple(row["where"]), re.compile(row["pattern"]))
         for row in toml(f"cues/{language}/references.toml")["wording"]
     )
