@@ -289,3 +289,16 @@ def test_words_that_say_which_texts_are_meant_are_all_those_of_their_note():
     ]  # fmt: skip
     (doubt,) = got.problems
     assert (doubt.code, doubt.part) == ("RG3002", "pre_1")
+
+
+def test_a_note_on_a_quotation_names_nothing_inside_it():
+    got = joined(
+        {
+            "pre_1": 'Welcoming the "Recommendations set out in the report of the Group of Experts",[5]',
+            "para_1": "Stresses the importance of the report of the Group of Experts, considered in 2013;",
+            "fn_5": "A/78/42, annex.",
+        },
+        "un-ga",
+    )
+    assert forms(got, "pre_1")[-1] == ("report of the Group of Experts", "")
+    assert forms(got, "para_1") == [("report of the Group of Experts", "")]

@@ -44,11 +44,13 @@ def scan(reading: Reading) -> Iterator[Hit]:
 def _before_call(reading: Reading, floor: int, call: int, label: str, grammar: _Grammar) -> Hit | None:
     text = reading.text
     last = len(text[:call].rstrip(" ,.;:\"'"))
-    if near := grammar.near.search(text, floor, last):
+    opening = text.rfind('"', floor, last) if '"' in text[last:call] else -1
+    before = last if opening < 0 else opening  # a noun inside the quotation that the note explains is not what it names
+    if near := grammar.near.search(text, floor, before):
         return _hit(reading, near, last, label)
-    floor = max([floor, *(found.end() for found in _CLAUSE.finditer(text, floor, last))])
-    pieces = [floor, *(found.end() for found in _PIECE.finditer(text, floor, last))]
-    for start, end in reversed(list(zip(pieces, [*pieces[1:], last], strict=True))):
+    floor = max([floor, *(found.end() for found in _CLAUSE.finditer(text, floor, before))])
+    pieces = [floor, *(found.end() for found in _PIECE.finditer(text, floor, before))]
+    for start, end in reversed(list(zip(pieces, [*pieces[1:], before], strict=True))):
         far = grammar.far.search(text, start, end)
         if far:
             return _hit(reading, far, last, label) if last - far.start() <= _LONGEST else None

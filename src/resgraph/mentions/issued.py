@@ -106,7 +106,9 @@ def _title_end(text: str, at: int, grammar: _Grammar) -> int:
 
 def _hit(reading: Reading, start: int, end: int, stretch: tuple[int, int], kind: str) -> Hit:
     printed = reading.printed(start, end)
-    reference = Reference(reading.path, start, end, printed, kind, "issued", note=reading.called_after(end))
+    quoted = reading.text[end : end + 1] == '"'  # a note behind a quotation is on the quotation, not on its last words
+    note = "" if quoted else reading.called_after(end)
+    reference = Reference(reading.path, start, end, printed, kind, "issued", note=note)
     return Hit(*stretch, (reference,))
 
 
