@@ -14,7 +14,7 @@ from resgraph.core.text import key
 
 
 def group(code: str, period: Period) -> Entity | None:
-    """The group that had the printed code in the period; None when there was none, or several different ones."""
+    """The group that had the printed code or name in the period; None when there was none, or several different ones."""
     rows = [row for row in _codes().get(_comparable(code), ()) if period.overlaps(row["start"], row["end"])]
     if not rows or len({row["org"] for row in rows}) > 1:
         return None
@@ -30,7 +30,7 @@ def group(code: str, period: Period) -> Entity | None:
 
 
 def _comparable(code: str) -> str:
-    """A code without what printing varies: "Verts/ALE", "VERTS-ALE", "The Left Group"."""
+    """A code or name without what printing varies: "Verts/ALE", "VERTS-ALE", "The Left Group", "Renew Europe"."""
     return key(code).removesuffix(" group").replace("/", "-").replace(" ", "-")
 
 
@@ -39,6 +39,9 @@ def _codes() -> Mapping[str, Sequence[Row]]:
     found: dict[str, list[Row]] = {}
     for code, rows in registers.grouped("groups", "code").items():
         found.setdefault(_comparable(code), []).extend(rows)
+        for row in rows:
+            if _comparable(row["name"]) != _comparable(code):
+                found.setdefault(_comparable(row["name"]), []).append(row)
     return found
 
 

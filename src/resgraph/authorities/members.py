@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -10,22 +11,36 @@ from resgraph.authorities.period import Period
 from resgraph.authorities.registers import Row, listed
 from resgraph.core.addresses import WIKIDATA, ep_person
 from resgraph.core.mention import Entity, EntityKind
+from resgraph.core.romanisation import romanised
 from resgraph.core.text import bare_key, key
 
 _WITHOUT_TIME = 0.8  # the table does not hold every namesake of the past
+_SPELLING = re.compile(r"[^()]+ \(([^()]+)\)")
 _CEDILLAS = str.maketrans("şţŞŢ", "șțȘȚ")  # both are printed for Romanian names
 
 
 def candidates(name: str, period: Period) -> tuple[list[Entity], float]:
     """The Members of that name who held a mandate in the period, and how sure the match of the name is.
 
-    Names are compared without case and kinds of spaces and hyphens; only where nobody is found, without diacritics.
+    Names are compared without case and kinds of spaces and hyphens; only where nobody is found, without diacritics, by
+    the spelling in brackets ("Ilhan Kjučuk (Ilhan Kyuchyuk)"), in Latin letters by the official system of the script.
     """
     exact, bare = _directory()
-    for rows, sure in ((exact.get(_comparable(name), ()), 1.0), (bare.get(bare_key(name), ()), 0.9)):
+    for rows, sure in (
+        (exact.get(_comparable(name), ()), 1.0),
+        (bare.get(bare_key(name), ()), 0.9),
+        (exact.get(_comparable(_bracketed(name)), ()), 0.9),
+        (bare.get(bare_key(romanised(name)), ()), 0.9),
+    ):
         if found := [row for row in rows if _in_office(row, period)]:
             return [_entity(row) for row in found], sure if period.known else sure * _WITHOUT_TIME
     return [], 0.0
+
+
+def _bracketed(name: str) -> str:
+    """The second spelling of a name, printed in brackets after it; empty without one."""
+    found = _SPELLING.fullmatch(" ".join(name.split()))
+    return found[1] if found else ""
 
 
 def _comparable(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,10 +58,14 @@ def _rest(stretch: Stretch, start: int) -> list[Stretch]:
 
 
 def _places(stretches: Sequence[Stretch], knowledge: Knowledge) -> Iterator[_Place]:
+    readings = [(body, words) for body, words in _readings(knowledge) if words.cues["enacting"]]
+    any_language = re.compile("|".join(cue.pattern.pattern for _, words in readings for cue in words.cues["enacting"]))
     for index, stretch in enumerate(stretches):
         for line in stretch.lines():
+            if not any_language.match(line.plain):
+                continue
             start = line.span.start - stretch.span.start
-            for body, words in _readings(knowledge):
+            for body, words in readings:
                 if end := _enacting(line.plain, body, words, opens_stretch=start == 0):
                     yield _Place(index, start, start + end, body, words)
 

@@ -14,6 +14,7 @@ from resgraph.structure.stretch import Stretch
 _NAMES, _GROUPS = ("Depute", "RepeatBlock-By"), "Commission"  # editorial tags of the Parliament's templates
 _BROKEN = 50  # characters of a line after which one may have been broken
 _NAME = re.compile(r"[^\W\d_][^\d,;:!?()\[\]{}<>@/]{2,59}")
+_SPELLINGS = re.compile(r"([^()]+) \(([^()]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,12 @@ def _names(words: Words, line: _Line) -> bool:
 
 
 def _name(part: str, particles: frozenset[str], among: int) -> bool:
-    """Whether ``part`` can be a name; in a list of several a line may end or begin within one."""
+    """Whether ``part`` can be a name, in two spellings at most ("Ilhan Kjučuk (Ilhan Kyuchyuk)").
+
+    In a list of several a line may end or begin within one.
+    """
+    if found := _SPELLINGS.fullmatch(part):
+        return all(_name(spelling, particles, 1) for spelling in found.groups())
     tokens = part.replace("-", " ").split()
     capital = all(token[0].isupper() or token.casefold() in particles for token in tokens)
     sized = bool(_NAME.fullmatch(part)) and (1 if among > 1 else 2) <= len(tokens) <= 8
