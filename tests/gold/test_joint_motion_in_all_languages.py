@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from resgraph import antecedents, authorities, mentions, sources, structure
-from resgraph.core.tables import toml
+from resgraph.structure.knowledge import packaged
 
 FOLDER = Path(__file__).with_name("rc-9-2021-0068")
 HEADERS: Mapping[str, list[str]] = json.loads((FOLDER / "headers.json").read_text("utf-8"))
@@ -27,7 +27,9 @@ transliteration leads back to the directory's spelling. The others ("Михае�
 
 def signatories(language: str) -> tuple[int, set[tuple[str, ...]]]:
     """How many names the header prints, and the official persons and groups to which they were linked."""
-    enacting = toml(f"cues/{language}/structure.toml")["body"]["ep"]["enacting"][0]["examples"][0]
+    parliament = next(body for body in packaged().bodies if body.key == "ep")
+    words = next(words for words in parliament.words if words.language == language)
+    enacting = words.cues["enacting"][0].row["examples"][0]
     text = "\n".join([*HEADERS[language], "", enacting, "", "\u2013 X,", "", "1. X.", ""])
     resolution = structure.parse(sources.read(text.encode(), "header.txt"))
     assert (resolution.body, resolution.language, resolution.genre) == ("ep", language, "joint-motion")

@@ -14,7 +14,7 @@ from resgraph.core.text import key
 
 
 def group(code: str, period: Period) -> Entity | None:
-    """The group that had the printed code or name in the period; None when there was none, or several different ones."""
+    """The group that had the printed code or name in the period; None when there was none or several."""
     rows = [row for row in _codes().get(_comparable(code), ()) if period.overlaps(row["start"], row["end"])]
     if not rows or len({row["org"] for row in rows}) > 1:
         return None

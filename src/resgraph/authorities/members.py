@@ -15,7 +15,7 @@ from resgraph.core.romanisation import romanised
 from resgraph.core.text import bare_key, key
 
 _WITHOUT_TIME = 0.8  # the table does not hold every namesake of the past
-_SPELLING = re.compile(r"[^()]+ \(([^()]+)\)")
+_SPELLING = re.compile(r"[^()]{2,60} \(([^()]{2,60})\)")
 _CEDILLAS = str.maketrans("şţŞŢ", "șțȘȚ")  # both are printed for Romanian names
 
 

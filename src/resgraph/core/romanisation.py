@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
 from resgraph.core.tables import toml
 from resgraph.core.text import key
@@ -14,7 +14,7 @@ _MARKS = re.compile("[\u0300\u0301\u0304\u0306\u0313-\u0315\u0342-\u0345]")  # a
 
 
 def romanised(text: str) -> str:
-    """``text`` in lower case and Latin letters by the official system of its script; empty when it holds no such letter.
+    """``text`` in small Latin letters by the official system of its script; empty when it holds no letter of one.
 
     Source: ELOT 743 for Greek, the Bulgarian Transliteration Act of 2009 for Cyrillic (both recommended by the United
     Nations).
@@ -22,8 +22,12 @@ def romanised(text: str) -> str:
     lowered = key(text)
     for letters, rules, written in _scripts():
         if letters.search(lowered):
-            return rules.sub(lambda found: written[found.lastgroup or ""], _bare(lowered))
+            return rules.sub(partial(_written, written), _bare(lowered))
     return ""
+
+
+def _written(written: Mapping[str, str], found: re.Match[str]) -> str:
+    return written[found.lastgroup or ""]
 
 
 def _bare(text: str) -> str:

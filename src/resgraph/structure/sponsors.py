@@ -14,7 +14,7 @@ from resgraph.structure.stretch import Stretch
 _NAMES, _GROUPS = ("Depute", "RepeatBlock-By"), "Commission"  # editorial tags of the Parliament's templates
 _BROKEN = 50  # characters of a line after which one may have been broken
 _NAME = re.compile(r"[^\W\d_][^\d,;:!?()\[\]{}<>@/]{2,59}")
-_SPELLINGS = re.compile(r"([^()]+) \(([^()]+)\)")
+_SPELLINGS = re.compile(r"([^()]{2,60}) \(([^()]{2,60})\)")
 
 
 @dataclass(frozen=True, slots=True)
