@@ -1,7 +1,8 @@
 # Two commands do all the set-up on a machine with Python 3.11 or later:
 #   make demo   build the graph of examples/ offline, validate it, show five answers
-#   make test   lint, types, import rules, tests with coverage
-# Others: make lock (pin the dependencies anew), make generate (files made from other files), make bench, make clean.
+#   make test   lint, types, import rules, tests with coverage, the scoreboard
+# Others: make score (precision and recall over tests/gold, with gains and losses since the last commit), make lock (pin
+#   the dependencies anew), make generate (files made from other files), make bench, make clean.
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -10,13 +11,13 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 p
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test lint types imports unit generate stale lock bench clean
+.PHONY: demo test lint types imports unit score scored generate stale lock bench clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.run
 	$(BIN)/resgraph demo
 
-test: $(VENV)/.dev lint types imports unit
+test: $(VENV)/.dev lint types imports unit scored
 	@echo "all checks passed"
 
 $(VENV)/bin/python:
@@ -45,6 +46,12 @@ imports: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+score: $(VENV)/.dev
+	$(BIN)/python -m tests.gold.board
+
+scored: $(VENV)/.dev
+	$(BIN)/python -m tests.gold.board --check
 
 generate: $(VENV)/.dev
 	$(BIN)/python scripts/generate.py

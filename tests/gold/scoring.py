@@ -1,15 +1,11 @@
-"""The scorer that lies beside the checkout, used in process on the gold documents."""
+"""The scorer that lies beside the checkout, as a judge of the project's own."""
 
 from __future__ import annotations
 
 import importlib.util
-import json
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
-
-import resgraph
 
 
 def scorer(shared: Path) -> ModuleType:
@@ -21,17 +17,3 @@ def scorer(shared: Path) -> ModuleType:
     sys.modules[spec.name] = module  # its dataclasses look themselves up
     spec.loader.exec_module(module)
     return module
-
-
-def scoreboard(shared: Path) -> dict[str, dict[str, dict[str, Any]]]:
-    """Document -> kind of fact -> precision, recall, f1, hit, wrong, missed; ``ALL`` over all documents."""
-    score = scorer(shared)
-    total, board = score.Tally(), {}
-    for path in sorted((shared / "gold").glob("*.gold.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        one = resgraph.convert(shared / "corpus" / gold["source"])
-        tally = score.compare(gold, score.Said(resgraph.write(one, format="nquads")))
-        board[gold["document"]] = {kind: tally.line(kind) for kind in score.KINDS}
-        total.add(tally)
-    board["ALL"] = {kind: total.line(kind) for kind in score.KINDS}
-    return board
