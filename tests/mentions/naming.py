@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.model import Part, PartKind
 from resgraph.core.text import Passage, Span, fold
-from resgraph.mentions import _apart, abbreviations, bodies, capitalised, offices, patterns, places, shortforms, states
+from resgraph.mentions import FOLLOWERS, OTHERS, _apart
 from resgraph.mentions.reading import Reading
-
-SCANNERS = (bodies.scan, states.scan, patterns.scan, capitalised.scan, places.scan)
 
 
 def reading(text: str, body: str = "ep", path: str = "para_1", kind: PartKind = PartKind.PARAGRAPH) -> Reading:
@@ -21,8 +19,8 @@ def reading(text: str, body: str = "ep", path: str = "para_1", kind: PartKind = 
 def mentions(*texts: str, body: str = "ep") -> list[Mention]:
     """All mentions in the texts, each text a part of one document."""
     readings = [reading(text, body, f"para_{number}") for number, text in enumerate(texts, 1)]
-    found = _apart([one for r in readings for scan in SCANNERS for one in scan(r)], {})
-    for follow in (abbreviations.follow, shortforms.follow, offices.follow):
+    found = _apart([one for r in readings for scanner in OTHERS for one in scanner.scan(r)], {})
+    for follow in FOLLOWERS:
         found = _apart([*found, *follow(readings, found)], {})
     return sorted(found, key=lambda one: (one.part, one.start))
 

@@ -11,18 +11,18 @@ from resgraph.mentions.wording import patterns as rows
 from tests.mentions.naming import bodies_named, mentions, printed, reading
 
 TABLE = toml("cues/en/names.toml")
-PATTERNS = {pattern.name: pattern for pattern in rows("en")}
+PATTERNS = {pattern.name: pattern for pattern in rows("en").all}
 EXAMPLES = [(row["name"], *example) for row in TABLE["pattern"] for example in row["examples"]]
 COUNTER = [(row["name"], text) for row in TABLE["pattern"] for text in row["counterexamples"]]
 
 
 def found_by(name: str, text: str) -> list[tuple[str, str]]:
     r = reading(text)
-    tagged = patterns.tag(r.text, "en", "ep")
+    tagged = r.tagged
     known = {(one.start, one.end) for one in tagged.tags}
     return [
         (m.group("name"), patterns._mention(r, tagged, PATTERNS[name], m, "name").key)
-        for m in PATTERNS[name].finditer(tagged.places)
+        for m in PATTERNS[name].regex.finditer(tagged.places)
         if m.span("name") not in known
     ]
 
@@ -30,8 +30,10 @@ def found_by(name: str, text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "text", "words", "label"), EXAMPLES)
 def test_pattern_finds_its_examples(name, text, words, label):
     r = reading(text)
-    tagged = patterns.tag(r.text, "en", "ep")
-    found = [patterns._mention(r, tagged, PATTERNS[name], m, "name") for m in PATTERNS[name].finditer(tagged.places)]
+    tagged = r.tagged
+    found = [
+        patterns._mention(r, tagged, PATTERNS[name], m, "name") for m in PATTERNS[name].regex.finditer(tagged.places)
+    ]
     assert words in [one.printed for one in found]
     if label:
         (one,) = [one for one in found if one.printed == words]

@@ -1,16 +1,20 @@
 """Stage "scan": Resolution -> Findings. One file per kind of thing.
 
-A scanner of references yields ``Hit``; every other scanner yields mentions, positions or problems as they are.
-Clauses are not scanned: their words are those of their paragraph.
+A scanner is a module with two functions: ``scan`` reads one part, ``gate`` says which literals have to stand in a part
+for that (``prefilter`` explains it). A scanner of references yields ``Hit``; every other scanner yields mentions,
+positions or problems as they are. Clauses are not scanned: their words are those of their paragraph.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
 
 from resgraph.core.mention import Findings, Mention, Position, Reference
-from resgraph.core.model import PartKind, Resolution
+from resgraph.core.model import Resolution
 from resgraph.core.problem import Problem, problem
 from resgraph.mentions import (
     abbreviations,
@@ -33,25 +37,46 @@ from resgraph.mentions import (
     symbols,
     wordings,
 )
+from resgraph.mentions.overlaps import Apart, Covers
+from resgraph.mentions.prefilter import Literals, Prefilter
 from resgraph.mentions.reading import Found, Hit, Reading, read
 
-ReferenceScanner = Callable[[Reading], Iterator[Hit]]
-Scanner = Callable[[Reading], Iterator[Found]]
 _POSSESSIVE = re.compile(r"[^'\u2019]+['\u2019]s ")
 Follower = Callable[[Sequence[Reading], Sequence[Mention]], Iterator[Mention]]
 
+
+class ReferenceScanner(Protocol):
+    """A module that finds references."""
+
+    def scan(self, reading: Reading, /) -> Iterator[Hit]:
+        """The references of one part."""
+
+    def gate(self, language: str, /) -> Literals:
+        """Literals of which one stands in every part where ``scan`` finds something."""
+
+
+class Scanner(Protocol):
+    """A module that finds mentions, positions or problems."""
+
+    def scan(self, reading: Reading, /) -> Iterator[Found]:
+        """What it finds in one part."""
+
+    def gate(self, language: str, /) -> Literals:
+        """Literals of which one stands in every part where ``scan`` finds something."""
+
+
 REFERENCES: tuple[ReferenceScanner, ...] = (
-    numbers.scan,
-    symbols.scan,
-    acts.scan,
-    provisions.scan,
-    instruments.scan,
-    dated.scan,
-    described.scan,
-    wordings.scan,
-    issued.scan,
+    numbers,
+    symbols,
+    acts,
+    provisions,
+    instruments,
+    dated,
+    described,
+    wordings,
+    issued,
 )  # earlier ones win where two stretches are equally long
-OTHERS: tuple[Scanner, ...] = (bodies.scan, states.scan, patterns.scan, capitalised.scan, places.scan)
+OTHERS: tuple[Scanner, ...] = (bodies, states, patterns, capitalised, places)
 FOLLOWERS: tuple[Follower, ...] = (
     abbreviations.follow,
     shortforms.follow,
@@ -59,17 +84,17 @@ FOLLOWERS: tuple[Follower, ...] = (
 )  # each sees what was found before it
 
 
-def scan(resolution: Resolution) -> Findings:
+def scan(resolution: Resolution, *, gated: bool = True) -> Findings:
     """Everything that the words of the parts name or do, sorted by part and offset.
 
     Overlaps: of two references the one with the longer stretch stays, and so with mentions, where the order of the
     scanners decides between equals; a mention inside an opaque reference (a proper name as a whole) is dropped.
     Followers see the whole document and the mentions found before them. In a language without cues only printed numbers
-    are found, and one problem says so.
+    are found, and one problem says so. Unless ``gated``, every scanner is tried on every part: more slowly the same.
     """
-    lacking = languages.lacking(resolution.language)
-    readings = [read(resolution, p) for p in resolution.walk() if p.kind is not PartKind.CLAUSE and p.passage.text]
-    found: list[Found] = [one for reading in readings for one in _of(reading, lacking)]
+    scanners = _scanners(resolution.language)
+    readings = read(resolution, scanners.prefilter if gated else None)
+    found: list[Found] = [one for reading in readings for one in _of(reading, scanners)]
     names = (one for one in found if isinstance(one, Reference) and one.opaque)
     opaque = _by_part(names, resolution.language)
     mentions = _apart((one for one in found if isinstance(one, Mention)), opaque)
@@ -83,9 +108,28 @@ def scan(resolution: Resolution) -> Findings:
     return Findings(
         tuple(sorted((one for one in found if isinstance(one, Reference)), key=place)),
         tuple(sorted(mentions, key=place)),
-        () if languages.POSITIONS in lacking else _positions(readings, mentions),
-        (*_unknown(resolution.language, lacking), *(one for one in found if isinstance(one, Problem))),
+        () if languages.POSITIONS in scanners.lacking else _positions(readings, mentions),
+        (*_unknown(resolution.language, scanners.lacking), *(one for one in found if isinstance(one, Problem))),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scanners:
+    """What is tried on the texts of a language, each scanner with its gate."""
+
+    lacking: Set[str]
+    references: Sequence[tuple[ReferenceScanner, Literals]]
+    others: Sequence[tuple[Scanner, Literals]]
+    prefilter: Prefilter
+
+
+@cache
+def _scanners(language: str) -> _Scanners:
+    lacking = languages.lacking(language)
+    references = [(one, one.gate(language)) for one in ((numbers,) if languages.REFERENCES in lacking else REFERENCES)]
+    others = [(one, one.gate(language)) for one in (() if languages.NAMES in lacking else OTHERS)]
+    gates = (gate for _, gate in [*references, *others])
+    return _Scanners(lacking, references, others, Prefilter(frozenset().union(*gates)))
 
 
 def _positions(readings: Sequence[Reading], mentions: Iterable[Mention]) -> tuple[Position, ...]:
@@ -102,42 +146,43 @@ def _unknown(language: str, lacking: Set[str]) -> Iterator[Problem]:
         yield problem("language-unknown", f"No cues for {kinds} in the language {language!r}: only numbers are found.")
 
 
-def _of(reading: Reading, lacking: Set[str]) -> Iterator[Found]:
-    scanners = (numbers.scan,) if languages.REFERENCES in lacking else REFERENCES
-    hits = _longest(hit for scanner in scanners for hit in scanner(reading))
+def _of(reading: Reading, scanners: _Scanners) -> Iterator[Found]:
+    hits = _longest(
+        hit for scanner, gate in scanners.references if reading.holds(gate) for hit in scanner.scan(reading)
+    )
     for hit in hits:
         yield from hit.references
         yield from hit.problems
-    for scanner in () if languages.NAMES in lacking else OTHERS:
-        yield from scanner(reading)
+    for scanner, gate in scanners.others:
+        if reading.holds(gate):
+            yield from scanner.scan(reading)
 
 
-def _by_part(references: Iterable[Reference], language: str) -> Mapping[str, Sequence[tuple[int, int]]]:
+def _by_part(references: Iterable[Reference], language: str) -> Mapping[str, Covers]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for one in references:
         owner = _POSSESSIVE.match(one.printed)  # "the Commission's Green Paper" names the Commission too
         before = owner.end() if owner else bodies.issuer(one.printed, language)
         spans.setdefault(one.part, []).append((one.start + before, one.end))
-    return spans
+    return {part: Covers(inside) for part, inside in spans.items()}
 
 
-def _apart(mentions: Iterable[Mention], opaque: Mapping[str, Sequence[tuple[int, int]]]) -> list[Mention]:
+def _apart(mentions: Iterable[Mention], opaque: Mapping[str, Covers]) -> list[Mention]:
     """Greedily the longest mentions that do not overlap, none inside an opaque reference; in their order.
 
     Of two at one place the one stays that a table knows or that knows a fuller name of the body.
     """
-    kept: dict[str, list[Mention]] = {}
+    kept: dict[str, tuple[Apart, list[Mention]]] = {}
     for one in sorted(mentions, key=lambda one: (one.start - one.end, one.table == "pattern", not one.name)):
-        inside = any(start <= one.start and one.end <= end for start, end in opaque.get(one.part, ()))
-        if not inside and not any(one.start < m.end and m.start < one.end for m in kept.get(one.part, ())):
-            kept.setdefault(one.part, []).append(one)
-    return [one for part in kept.values() for one in sorted(part, key=lambda one: one.start)]
+        apart, here = kept.setdefault(one.part, (Apart(), []))
+        covers = opaque.get(one.part)
+        if not (covers and covers.hold(one.start, one.end)) and apart.add(one.start, one.end):
+            here.append(one)
+    return [one for _, part in kept.values() for one in sorted(part, key=lambda one: one.start)]
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
     """Greedily the longest stretches; the order of the scanners decides between equals."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: hit.start - hit.end):
-        if not any(hit.start < other.end and other.start < hit.end for other in kept):
-            kept.append(hit)
+    apart = Apart()
+    kept = [hit for hit in sorted(hits, key=lambda hit: hit.start - hit.end) if apart.add(hit.start, hit.end)]
     return sorted(kept, key=lambda hit: hit.start)

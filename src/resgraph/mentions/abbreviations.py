@@ -15,7 +15,7 @@ from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import fold, single_line
 from resgraph.mentions.lexicon import Lexicon
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import COUNTRY, tag
+from resgraph.mentions.tagged import COUNTRY
 from resgraph.mentions.wording import UPPER, words
 
 _BRACKETED = re.compile(rf" ?\(['\"]?([{UPPER}][\w&/-]{{1,11}})['\"]?\)")
@@ -99,5 +99,5 @@ def _phrase(reading: Reading, end: int, abbreviation: str) -> tuple[int, int] | 
 
 
 def _known(reading: Reading, start: int, end: int) -> bool:
-    mask = tag(reading.text, reading.language, reading.body).mask[start:end]
+    mask = reading.tagged.mask[start:end]
     return mask == COUNTRY * len(mask)

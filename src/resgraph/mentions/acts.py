@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resgraph.core.mention import Reference
-from resgraph.mentions.celex import Act, acts
+from resgraph.mentions.celex import Act, acts, heads
+from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
+from resgraph.mentions.required import required
+
+
+def gate(language: str) -> Literals:
+    """Literals of which one stands in every part where something is found."""
+    return required(heads(language))
 
 
 def scan(reading: Reading) -> Iterator[Hit]:

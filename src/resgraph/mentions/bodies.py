@@ -12,8 +12,9 @@ from functools import cache
 
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import fold
+from resgraph.mentions.prefilter import EVERYWHERE, Literals
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import BODIES, MARKS, Tag, Tagged, tag
+from resgraph.mentions.tagged import BODIES, MARKS, Tag, Tagged
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 
 _NEXT_WORD = re.compile(rf"(?:-[\w{KNOWN}-]+)? +([{UPPER}{KNOWN}])")
@@ -23,11 +24,16 @@ _PERSON = re.compile(rf"[{UPPER}][\w'-]{{1,40}}(?: [{UPPER}][\w'-]{{1,40}}){{1,3
 _ENTITLED = re.compile(r"""\b(?:entitled|titled|theme|themes|subtopic|called|known as) +(["'])(?:(?!\1).)*\1""")
 
 
+def gate(language: str) -> Literals:
+    """The names of the tables are looked for in every part."""
+    return EVERYWHERE
+
+
 def scan(reading: Reading) -> Iterator[Mention]:
     """Mentions of the bodies and offices that a table knows, outside notes."""
     if reading.note:
         return
-    tagged = tag(reading.text, reading.language, reading.body)
+    tagged = reading.tagged
     titles = [found.span() for found in _ENTITLED.finditer(reading.text)]
     for one in tagged.tags:
         if one.table not in BODIES or any(start <= one.start < end for start, end in titles):

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from resgraph.core.mention import EntityKind, Mention
+from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import COUNTRY, ORGANISATION, POST, REGION, Tagged, tag
+from resgraph.mentions.required import required
+from resgraph.mentions.tagged import COUNTRY, ORGANISATION, POST, REGION, Tagged
 from resgraph.mentions.wording import KNOWN, UPPER, WORD, alternatives, words
 
 _LEFT = re.compile(rf"({WORD})'?( (?:and|of|on|for))? $")
@@ -27,11 +29,16 @@ _OWNED = ("'", "'s")
 _ENTITLED = re.compile(r"""\b(?:entitled|titled|theme|subtopic) +(["'])(?:(?!\1).)*\1""")
 
 
+def gate(language: str) -> Literals:
+    """Literals of which one stands in every part where something is found."""
+    return required(_heads(language))
+
+
 def scan(reading: Reading) -> Iterator[Mention]:
     """Mentions of bodies by the form of their names, outside notes."""
     if reading.note or not words(reading.language):
         return
-    tagged = tag(reading.text, reading.language, reading.body)
+    tagged = reading.tagged
     titles = [found.span() for found in _ENTITLED.finditer(reading.text)]
     last = 0
     for head in _heads(reading.language).finditer(tagged.mask):

@@ -49,6 +49,11 @@ def acts(text: str, language: str) -> Iterator[Act]:
             end = act.end
 
 
+def heads(language: str) -> re.Pattern[str]:
+    """What announces the acts of a text."""
+    return _grammar(language).head
+
+
 def _list(text: str, start: int, at: int, letter: str, grammar: _Grammar) -> Iterator[Act]:
     while item := _ITEM.match(text, at):
         marked = item["prefix"] or item["no"] or item["suffix"] or letter in "RLD"

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from resgraph.core.dates import PrintedDate, dates
+from resgraph.core.dates import PrintedDate
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
+from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
+from resgraph.mentions.required import required
 
 _LIST = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*(?:and\s+)?)(?:of\s+|on\s+)?$")
 _WIDEST = 230  # characters from a noun to its date: names of offices are long
@@ -56,10 +58,16 @@ class _Noun:
     own: bool
 
 
+def gate(language: str) -> Literals:
+    """Literals of which one stands in every part where something is found."""
+    grammar = _grammar(language)
+    return required(grammar.own, grammar.heads, grammar.unnamed)
+
+
 def scan(reading: Reading) -> Iterator[Hit]:
     """Every text cited by a day, and unnamed earlier texts ("its previous resolutions on X")."""
     grammar = _grammar(reading.language)
-    printed = list(dates(reading.text, reading.language))
+    printed = reading.dates
     last = 0
     for group in _groups(reading.text, printed):
         noun = _noun(reading.text, last, group[0].start, grammar)

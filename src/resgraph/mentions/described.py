@@ -13,7 +13,9 @@ from functools import cache
 
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
+from resgraph.mentions.prefilter import EVERYWHERE, Literals
 from resgraph.mentions.reading import Hit, Reading
+from resgraph.mentions.required import required
 
 _CLAUSE = re.compile(r"[;:]|(?<=[a-z)])\.\s")
 _PIECE = re.compile(r",\s")
@@ -27,6 +29,11 @@ class _Grammar:
     contained: re.Pattern[str]
 
 
+def gate(language: str) -> Literals:
+    """Note calls may stand in any part."""
+    return EVERYWHERE | required(_grammar(language).contained)
+
+
 def scan(reading: Reading) -> Iterator[Hit]:
     """One candidate before each note call of running text, and one before each "adopted in its resolution"."""
     grammar = _grammar(reading.language)
@@ -36,6 +43,8 @@ def scan(reading: Reading) -> Iterator[Hit]:
             if hit := _before_call(reading, floor, call.start, call.label, grammar):
                 yield hit
             floor = call.end
+    if not reading.holds(required(grammar.contained)):
+        return
     for found in grammar.contained.finditer(reading.text):
         reference = _reference(reading, found.start("head"), found.end("head"), "contained", "")
         yield Hit(found.start("noun"), found.end("noun"), (reference,))

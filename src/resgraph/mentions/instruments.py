@@ -10,8 +10,10 @@ from typing import Any
 
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
+from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
-from resgraph.mentions.works import Named, named, works
+from resgraph.mentions.required import required
+from resgraph.mentions.works import Named, named, names, works
 
 _YEARS = re.compile(r"\s\(?(?:19|20)\d\d-(?:20)?\d\d\)?|,\s(?:19|20)\d\d(?=[,;.\s]|$)(?!-)")
 _UNIT = re.compile(r"(?:Department|Office|Ministry|Division|Bureau|Institute|Centre)\s(?:of|for)\s(?:the\s)?$")
@@ -22,7 +24,15 @@ _GOES_ON = re.compile(
 _DATED = re.compile(r",?\sof\s\d{1,2}(?:(?:-|\sand\s)\d{1,2})?\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
 _PLACE = re.compile(r"\s(?:in|at|by|from|with|under|within|through)\s")
 _OPENING = re.compile(r"(?P<protocol>Protocol\sto\s(?:the\s)?)|(?:19|20)\d\d\s")
+_CHARTER = re.compile(r"(?<=the\s)Charter(?!\s(?:of|for)\s(?:the\s)?[A-Z])(?!\w)")
+_OWNED = re.compile(r"(?<=\bits\s)(?P<name>Statute|Charter|Constitution)(?!\w)")
 _SHORT = re.compile(r"\s\(['\"]?(?:the\s)?['\"]?(?P<short>[A-Z][\w&/ -]{1,40}?)['\"]?\)")
+
+
+def gate(language: str) -> Literals:
+    """Literals of which one stands in every part where something is found."""
+    grammar = _grammar(language)
+    return required(grammar.head, grammar.rules, _CHARTER, _OWNED).union(names())
 
 
 def scan(reading: Reading) -> Iterator[Hit]:
@@ -85,13 +95,13 @@ def _hit(reading: Reading, start: int, end: int, kind: str, scheme: str, normal:
 def _charter(reading: Reading) -> Iterator[Hit]:
     """In texts of the United Nations "the Charter" alone is that of the United Nations."""
     if reading.body.startswith("un"):
-        for found in re.finditer(r"(?<=the\s)Charter(?!\s(?:of|for)\s(?:the\s)?[A-Z])(?!\w)", reading.text):
+        for found in _CHARTER.finditer(reading.text):
             yield _hit(reading, found.start(), found.end(), "treaty", "short-name", "UN Charter")
 
 
 def _owned(reading: Reading) -> Iterator[Hit]:
     """ "the International Court of Justice in accordance with its Statute": the owner's instrument."""
-    for found in re.finditer(r"(?<=\bits\s)(?P<name>Statute|Charter|Constitution)(?!\w)", reading.text):
+    for found in _OWNED.finditer(reading.text):
         before = reading.text[max(0, found.start() - 200) : found.start()]
         owned = [(before.rfind(w.owner), w.key) for w in works() if w.owner and w.owner in before]
         if owned and any(found["name"] in n for w in works() if w.key == max(owned)[1] for n in w.names):

@@ -15,8 +15,10 @@ from typing import Any
 
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
+from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
-from resgraph.mentions.tagged import BODIES, tag
+from resgraph.mentions.required import required
+from resgraph.mentions.tagged import BODIES
 from resgraph.mentions.wording import UPPER
 
 _WORD = rf"[{UPPER}][\w'&/-]*"
@@ -40,6 +42,11 @@ class _Grammar:
 
     def kind(self, words: str) -> str:
         return next((kind for kind, pattern in self.kinds if pattern.search(words)), "tabled-document")
+
+
+def gate(language: str) -> Literals:
+    """Literals of which one stands in every part where something is found."""
+    return required(_grammar(language).noun, _grammar(language).titled)
 
 
 def scan(reading: Reading) -> Iterator[Hit]:
@@ -79,8 +86,9 @@ def _issued(reading: Reading, found: re.Match[str], grammar: _Grammar) -> Iterat
 
 def _issuer(reading: Reading, at: int) -> int:
     """Where the name of a body ends that begins at ``at``; 0 where none begins."""
-    tagged = tag(reading.text, reading.language, reading.body)
-    known = next((one for one in tagged.tags if one.start == at and one.table in BODIES and not one.short), None)
+    known = next(
+        (one for one in reading.tagged.tags if one.start == at and one.table in BODIES and not one.short), None
+    )
     if known:
         return known.end
     phrase = _PHRASE.match(reading.text, at)
@@ -89,8 +97,8 @@ def _issuer(reading: Reading, at: int) -> int:
 
 def _owner(reading: Reading, start: int) -> int:
     """Where the name of a body begins that stands right before a noun: "the UNESCO | report"."""
-    tagged = tag(reading.text, reading.language, reading.body)
-    before = {reading.text[one.end : start]: one for one in tagged.tags if one.table in BODIES and one.end <= start}
+    tags = reading.tagged.tags
+    before = {reading.text[one.end : start]: one for one in tags if one.table in BODIES and one.end <= start}
     return next((before[between].start for between in (" ", "'s ", "' ") if between in before), start)
 
 

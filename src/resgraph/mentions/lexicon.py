@@ -33,7 +33,7 @@ class Lexicon:
         for name, key in names:
             self._keys.setdefault(name, key)
         self._names = [name for name in self._keys if name]
-        self._automaton = None if plain else _automaton(self._names)
+        self._automaton = None if plain else automaton(self._names)
         self._heads: Mapping[str, Sequence[str]] = {} if self._automaton else _by_first_word(self._names)
 
     def find(self, text: str) -> list[Match]:
@@ -62,17 +62,21 @@ class Lexicon:
                     yield word.start(), word.start() + len(name)
 
 
-class _Search(Protocol):
-    def find_matches_as_indexes(self, haystack: str, overlapping: bool = ...) -> list[tuple[int, int, int]]: ...
+class Search(Protocol):
+    """What is used of the library: matches as (number of the string, start, end)."""
+
+    def find_matches_as_indexes(self, haystack: str, overlapping: bool = ...) -> list[tuple[int, int, int]]:
+        """All matches in order, overlapping ones too if wanted."""
+        ...
 
 
-def _automaton(names: Sequence[str]) -> _Search | None:
+def automaton(names: Sequence[str]) -> Search | None:
     """The compiled search, or None where its library is missing: the plain search finds the same, more slowly."""
     try:
         from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - only where a text is scanned
     except ImportError:
         return None
-    return cast(_Search, AhoCorasick(names))
+    return cast(Search, AhoCorasick(names))
 
 
 def _by_first_word(names: Sequence[str]) -> Mapping[str, Sequence[str]]:

@@ -8,9 +8,11 @@ from functools import cache
 
 from resgraph.core.mention import Reference
 from resgraph.core.problem import problem
-from resgraph.core.schemes import Number, schemes
+from resgraph.core.schemes import Number, Scheme, schemes
 from resgraph.core.tables import toml
+from resgraph.mentions.prefilter import Literals, Rows
 from resgraph.mentions.reading import Hit, Reading
+from resgraph.mentions.required import required_or
 
 _PINPOINT = re.compile(
     r",?\s(?P<words>(?:para(?:graph)?s?\.?\s\d+|chaps?\.\s[IVXLC]+|sects?\.\s[A-Z\d]+|annex(?:es)?(?:\s[IVXLC]+)?|appendix(?:\s[A-Z\d]+)?)"
@@ -18,9 +20,14 @@ _PINPOINT = re.compile(
 )
 
 
+def gate(_language: str) -> Literals:
+    """Literals of which one stands in every part where something is found: those of the schemes, and look-alikes."""
+    return _rows().literals.union(map(chr, _twins()))
+
+
 def scan(reading: Reading) -> Iterator[Hit]:
     """Every printed number of a known scheme; numbers that only look like one are unresolved, with a problem."""
-    for scheme in schemes():
+    for scheme in _rows().of(reading.literals):
         for number in scheme.find(reading.text):
             yield _hit(reading, number)
     if plain := _plain(reading.text):
@@ -46,6 +53,11 @@ def _hit(reading: Reading, number: Number) -> Hit:
 
 
 @cache
+def _rows() -> Rows[Scheme]:
+    return Rows((scheme, required_or(scheme.pattern, scheme.hints)) for scheme in schemes())
+
+
+@cache
 def _twins() -> dict[int, str]:
     table: dict[str, str] = toml("schemes.toml")["lookalikes"]
     return {ord(letter): ascii_letter for ascii_letter, letters in table.items() for letter in letters}
@@ -53,6 +65,8 @@ def _twins() -> dict[int, str]:
 
 def _plain(text: str) -> str:
     """The text with letters of other scripts that look like ASCII replaced; empty when it has none."""
+    if text.isascii():
+        return ""
     plain = text.translate(_twins())
     return plain if plain != text else ""
 

@@ -15,7 +15,7 @@ from resgraph.core import tables
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import fold, single_line
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import BODIES, Tag, tag
+from resgraph.mentions.tagged import BODIES, Tag
 from resgraph.mentions.wording import UPPER, alternatives, words
 
 KEY = "office"
@@ -74,7 +74,7 @@ def _goes_on(reading: Reading, start: int, body: Mention) -> bool:
 
     "the launch by the Secretary-General of the Crisis Group" names an office of the United Nations, not of the group.
     """
-    tags = tag(reading.text, reading.language, reading.body).tags
+    tags = reading.tagged.tags
     own = body.table == "pattern" and any(one.start == start and one.table == "posts" for one in tags)
     before = _WORD_BEFORE.search(reading.text, max(0, start - 40), start)
     opens = before is not None and (before.start() == 0 or before[1] in words(reading.language)["starters"])
@@ -83,7 +83,7 @@ def _goes_on(reading: Reading, start: int, body: Mention) -> bool:
 
 def _before(reading: Reading, grammar: _Grammar) -> Iterator[Mention]:
     """ "International Atomic Energy Agency Director General"."""
-    tagged = tag(reading.text, reading.language, reading.body)
+    tagged = reading.tagged
     for one in tagged.tags:
         if one.table in BODIES and one.table != "posts" and (found := grammar.behind.match(reading.text, one.end)):
             if _CAPITAL.match(reading.text, found.end("head")):  # the title of a person: "NATO Secretary-General Rutte"

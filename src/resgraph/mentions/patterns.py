@@ -8,8 +8,10 @@ from functools import cache
 
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import single_line
+from resgraph.mentions.prefilter import Literals, Rows
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import PLACES, Tagged, tag
+from resgraph.mentions.required import required
+from resgraph.mentions.tagged import PLACES, Tagged
 from resgraph.mentions.wording import KNOWN, UPPER, Pattern, compiled, patterns, words
 
 _WORD = rf"[{UPPER}{KNOWN}\d][\w'{KNOWN}-]*"
@@ -18,18 +20,23 @@ _STOP = re.compile(r" ?[;.:)]|,? (?:which|that|who)\b|$")
 _BETWEEN = re.compile(r", and (?=\S)|, (?=\S)| and (?=\S)")
 
 
+def gate(language: str) -> Literals:
+    """Literals of which one stands in every part where something is found."""
+    return patterns(language).literals | _openings(language).literals
+
+
 def scan(reading: Reading) -> Iterator[Mention]:
     """Mentions found by pattern, outside notes."""
     if reading.note:
         return
-    tagged = tag(reading.text, reading.language, reading.body)
+    tagged = reading.tagged
     known = {(one.start, one.end) for one in tagged.tags}
-    for pattern in patterns(reading.language):
-        for found in pattern.finditer(tagged.places):
+    for pattern in patterns(reading.language).of(reading.literals):
+        for found in pattern.regex.finditer(tagged.places):
             for group in ("name", "second"):
                 if group in found.re.groupindex and found[group] and found.span(group) not in known:
                     yield _mention(reading, tagged, pattern, found, group)
-    for start, end in lists(tagged, reading.language):
+    for start, end in lists(reading):
         if (start, end) not in known:
             yield Mention(
                 reading.path, start, end, reading.printed(start, end), EntityKind.ORGANIZATION, "pattern", "list"
@@ -53,13 +60,14 @@ def _country(tagged: Tagged, start: int, end: int) -> str:
     return codes[-1] if codes and " " not in codes[-1] else ""
 
 
-def lists(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
+def lists(reading: Reading) -> Iterator[tuple[int, int]]:
     """The items of lists of named groups: "human rights groups such as Qaharman, 405 and Article 14".
 
     A list counts only when none of its items is a country, a region or an adjective.
     """
+    tagged = reading.tagged
     places = {(one.start, one.end) for one in tagged.tags if one.table in PLACES}
-    for opening in _openings(language):
+    for opening in _openings(reading.language).of(reading.literals):
         for found in opening.finditer(tagged.text):
             items = list(_items(tagged.mask, found.end()))
             if not places.intersection(items):
@@ -79,5 +87,6 @@ def _items(mask: str, at: int) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _openings(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(compiled(row["opening"], language) for row in words(language).get("list", ()))
+def _openings(language: str) -> Rows[re.Pattern[str]]:
+    openings = [compiled(row["opening"], language) for row in words(language).get("list", ())]
+    return Rows((one, required(one)) for one in openings)

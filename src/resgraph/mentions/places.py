@@ -17,8 +17,10 @@ from resgraph.core import tables
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import bare_key, fold
 from resgraph.mentions.lexicon import Lexicon
+from resgraph.mentions.prefilter import EVERYWHERE, Literals
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import Tag, Tagged, tag
+from resgraph.mentions.required import required
+from resgraph.mentions.tagged import Tag, Tagged
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 
 _CAPITAL_NEXT = re.compile(rf" +[{UPPER}{KNOWN}]")
@@ -39,18 +41,23 @@ _POSSESSIVE = "'s"
 _ALSO = re.compile(r",? and (?:in )?(?=\S)|, (?:in )?(?=\S)")
 
 
+def gate(language: str) -> Literals:
+    """The names of the tables are looked for in every part."""
+    return EVERYWHERE | required(_division(language))
+
+
 def scan(reading: Reading) -> Iterator[Mention]:
     """Mentions of countries, regions and cities, outside notes."""
     if reading.note:
         return
-    tagged = tag(reading.text, reading.language, reading.body)
+    tagged = reading.tagged
     for one in tagged.tags:
         if one.table in ("countries", "regions") and _stands_alone(one, tagged, reading.language):
             yield _mention(reading, one.start, one.end, one.table, one.key)
     for start, end in {
         *cities(tagged, reading.language),
         *_capitals_alone(tagged),
-        *divisions(tagged, reading.language),
+        *(divisions(tagged, reading.language) if reading.holds(required(_division(reading.language))) else ()),
     }:
         yield _mention(reading, start, end, "cities", _key(tagged.text[start:end], reading.language))
 

@@ -14,7 +14,9 @@ from typing import Any
 
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
+from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
+from resgraph.mentions.required import required
 from resgraph.mentions.targets import Target, Targets, targets
 
 _NUMBER = re.compile(
@@ -46,6 +48,11 @@ class _Grammar:
     of: re.Pattern[str]
     thereof: re.Pattern[str]
     lead: re.Pattern[str]
+
+
+def gate(language: str) -> Literals:
+    """Literals of which one stands in every part where something is found."""
+    return required(_grammar(language).head)
 
 
 def scan(reading: Reading) -> Iterator[Hit]:

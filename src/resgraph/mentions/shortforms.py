@@ -14,7 +14,7 @@ from functools import cache
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import fold, single_line
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import BODIES, tag
+from resgraph.mentions.tagged import BODIES
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 
 _JOINT = re.compile(r" (?:of|for|on|against|to|in|at) ")
@@ -34,7 +34,7 @@ def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator
             continue
         heads = words(reading.language)["shortforms"]["heads"]
         here = sorted([*_known(reading), *by_form.get(reading.path, ())], key=lambda one: one.end)
-        for found in _short(reading.language).finditer(tag(reading.text, reading.language, reading.body).mask):
+        for found in _short(reading.language).finditer(reading.tagged.mask):
             candidates = [*before, *(one for one in here if one.end <= found.start())]
             if meant := next((one for one in reversed(candidates) if _stands_for(found["short"], one, heads)), None):
                 start, end = found.span("short")
@@ -44,7 +44,7 @@ def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator
 
 def _known(reading: Reading) -> Iterator[Mention]:
     """The bodies of the tables named in the part, also where they are no mention of their own."""
-    for one in tag(reading.text, reading.language, reading.body).tags:
+    for one in reading.tagged.tags:
         if one.table in BODIES and not one.short:
             kind = EntityKind.POST if one.table == "posts" else EntityKind.ORGANIZATION
             yield Mention(reading.path, one.start, one.end, reading.text[one.start : one.end], kind, one.table, one.key)

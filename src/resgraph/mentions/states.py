@@ -10,16 +10,23 @@ from collections.abc import Iterator
 from functools import cache
 
 from resgraph.core.mention import EntityKind, Mention
+from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import COUNTRY, tag
+from resgraph.mentions.required import required
+from resgraph.mentions.tagged import COUNTRY
 from resgraph.mentions.wording import alternatives, words
+
+
+def gate(language: str) -> Literals:
+    """Literals of which one stands in every part where something is found."""
+    return required(_grammar(language)[1])
 
 
 def scan(reading: Reading) -> Iterator[Mention]:
     """The bodies and offices before the last of such a row; the last is found by its own pattern."""
     if reading.note or not words(reading.language):
         return
-    tagged = tag(reading.text, reading.language, reading.body)
+    tagged = reading.tagged
     one, row = _grammar(reading.language)
     posts = set(words(reading.language)["state"]["posts"])
     for found in row.finditer(tagged.places):

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from resgraph.core.dates import PrintedDate, dates
+from resgraph.core.dates import PrintedDate
 from resgraph.core.mention import Reference
 from resgraph.mentions.issuers import FORMS, PLAIN, Grammar, Issuer, council_year, grammar, template
+from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
+from resgraph.mentions.required import required
 
 _ITEM = re.compile(
     r"(?P<annual>(?:19|20)\d\d/\d{1,3})(?![\d/])"
@@ -52,10 +54,15 @@ class _Head:
     named: bool
 
 
+def gate(language: str) -> Literals:
+    """Literals of which one stands in every part where something is found."""
+    return required(grammar(language).head)
+
+
 def scan(reading: Reading) -> Iterator[Hit]:
     """Every numbered text; in texts of the United Nations also dated numbers far behind their noun."""
     rules = grammar(reading.language)
-    printed = {date.start: date for date in dates(reading.text, reading.language)}
+    printed = {date.start: date for date in reading.dates}
     heads: list[_Head] = []
     end = 0
     for found in rules.head.finditer(reading.text):

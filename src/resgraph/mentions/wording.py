@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from resgraph.core.mention import EntityKind
 from resgraph.core.tables import toml
+from resgraph.mentions.prefilter import Rows
+from resgraph.mentions.required import required_or
 from resgraph.mentions.tagged import ADJECTIVE, COUNTRY, POST, REGION
 
 UPPER = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x530) if chr(c).isupper())  # for use inside a character class
@@ -25,12 +27,6 @@ class Pattern:
     kind: EntityKind
     regex: re.Pattern[str]
     label: str = ""  # the name to give, "{NAME} of {C}"; empty: as printed
-    where: tuple[str, ...] = ()  # words of which one must stand in the text, to pass over most texts at once
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The places in ``text`` (places masked) that the pattern matches."""
-        if not self.where or any(word in text for word in self.where):
-            yield from self.regex.finditer(text)
 
 
 @cache
@@ -43,18 +39,14 @@ def words(language: str) -> Mapping[str, Any]:
 
 
 @cache
-def patterns(language: str) -> tuple[Pattern, ...]:
+def patterns(language: str) -> Rows[Pattern]:
     """The rows ``[[pattern]]`` of the language, compiled."""
-    return tuple(
-        Pattern(
-            row["name"],
-            EntityKind(row["kind"]),
-            compiled(row["pattern"], language),
-            row.get("label", ""),
-            tuple(row.get("where", ())),
-        )
-        for row in words(language).get("pattern", ())
-    )
+    rows = [(row, compiled(row["pattern"], language)) for row in words(language).get("pattern", ())]
+    return Rows((_pattern(row, regex), required_or(regex, row.get("where", ()))) for row, regex in rows)
+
+
+def _pattern(row: Mapping[str, Any], regex: re.Pattern[str]) -> Pattern:
+    return Pattern(row["name"], EntityKind(row["kind"]), regex, row.get("label", ""))
 
 
 @cache

@@ -40,10 +40,10 @@ def named(text: str) -> list[Named]:
     """
     automaton, owners = _automaton()
     found = []
-    for row, start, end in automaton.find_matches_as_indexes(text):
+    for _, start, end in automaton.find_matches_as_indexes(text):
         if _inside_word(text, start, end):
             continue
-        work = _chosen(owners[row], text, start, end)
+        work = _chosen(owners[text[start:end]], text, start, end)
         if work:
             found.append(Named(start, end, work))
     return found
@@ -58,18 +58,23 @@ def works() -> tuple[Work, ...]:
     )
 
 
+def names() -> frozenset[str]:
+    """All names that ``named`` finds."""
+    return frozenset(_automaton()[1])
+
+
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[list[Work]]]:
+def _automaton() -> tuple[AhoCorasick, dict[str, list[Work]]]:
     owners: dict[str, list[Work]] = {}
     for work in works():
         for name in work.names:
             for printed in dict.fromkeys((name, name.replace(" against ", " Against "))):
                 owners.setdefault(printed, []).append(work)
-    return AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest), list(owners.values())
+    return AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest), owners
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
