@@ -37,6 +37,19 @@ def test_marks_in_round_brackets_beside_numbers_of_rules() -> None:
     assert called(resolution) == [("A", "1"), ("2019", "2")]
 
 
+def test_marks_in_round_brackets_behind_a_space() -> None:
+    resolution = parsed(
+        EP + "the opinion (1), Rule 47(1) and the report of 2001 (2),\n\n1. " + END + "\n\n(1) A.\n\n(2) B."
+    )
+    assert called(resolution) == [("opinion", "1"), ("2001", "2")]
+    assert titles(resolution) == []
+
+
+def test_numbers_in_round_brackets_behind_a_space_that_are_no_marks() -> None:
+    resolution = parsed(EP + "the points (1), (2) and (1),\n\n1. " + END + "\n\n(1) A.\n\n(2) B.")
+    assert called(resolution) == []
+
+
 def paged(body: str, notes: str) -> Resolution:
     """A text of one page whose notes the layout sets apart."""
     kinds = [(note[:6], BlockKind.NOTE) for note in notes.split("\n\n")]
@@ -53,6 +66,12 @@ def paged(body: str, notes: str) -> Resolution:
         ("Recalling the 2030 Agenda for Sustainable Development 1 and it,", [("Development", "1")]),
         ("Recalling resolution 77/2281 and it,", [("77/228", "1")]),
         ("Recalling “the text”1 and it,", [("text”", "1")]),
+        ("Recalling Agenda 211 and it,", [("21", "1")]),
+        ("Recalling the statement on COVID-191 and it,", [("COVID-19", "1")]),
+        ("Recalling the Paris Agreement1and it,", [("Agreement", "1")]),
+        ("Recalling persons with albinism 1 and 24/33 of 27 September 2013,", [("albinism", "1")]),
+        ("Recalling that it reiterates the decision 1 to provide support,", [("decision", "1")]),
+        ("Recalling its decision 1 to provide support,", []),
         ("Recalling its resolution 70/1 of 1 January 2015, and 1 million people,", []),
         ("Recalling paragraph 1 of the Charter and Goal 1, as adopted on 1 May,", []),
     ],
@@ -61,6 +80,33 @@ def test_a_mark_glued_to_a_word_is_a_call_and_a_number_is_none(words: str, expec
     resolution = paged(words + "\n\n1. Notes it.", "1  A/78/1.")
     assert called(resolution) == expected
     assert titles(resolution) == ([] if expected else ["note-without-call"])
+
+
+@pytest.mark.parametrize(
+    ("words", "before"),
+    [
+        ("decisions 1/CP.2731 and 1/CMA.4", "1/CP.27"),
+        ("resolutions 54/22 and 54/2631 of 2023", "54/26"),
+        ("decision VII/1131 of the Conference", "VII/11"),
+        ("decision CBD/CP/MOP/VIII/1931 and it", "CBD/CP/MOP/VIII/19"),
+    ],
+)
+def test_a_mark_glued_to_a_number_that_would_be_too_long(words: str, before: str) -> None:
+    resolution = paged(f"Recalling {words},\n\n1. Notes it.", "31  A/78/1.")
+    assert called(resolution) == [(before, "31")]
+
+
+def test_an_asterisk_behind_the_number_of_the_document_calls_a_note_on_it() -> None:
+    kinds = [("* Reis", BlockKind.NOTE)]
+    text = (
+        "A/RES/78/1*\n\n"
+        + UN
+        + "Recalling it,\n\n1. Notes it.\n\n45th plenary meeting\n\n* Reissued for technical reasons."
+    )
+    assert titles(parsed(text, layout="pdf-text", pages="%%", kinds=kinds)) == []
+    assert titles(parsed(text.replace("*\n\n78", "\n\n78"), layout="pdf-text", pages="%%", kinds=kinds)) == [
+        "note-without-call"
+    ]
 
 
 def test_glued_marks_come_in_ascending_order() -> None:

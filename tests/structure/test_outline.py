@@ -242,6 +242,12 @@ def test_preambular_paragraphs_without_an_empty_line_between_them() -> None:
     ]
 
 
+def test_a_name_that_goes_on_with_a_participle_opens_no_preambular_paragraph() -> None:
+    name = "Convention on the Prohibition of the Development, Production,\nStockpiling and Use of Chemical Weapons"
+    resolution = parsed(UN + f"Recalling the {name},\n\n1. Notes it." + CLOSE)
+    assert [part.label for part in resolution.parts] == ["preambular 1", "paragraph 1"]
+
+
 def test_a_rule_of_an_annex_without_an_empty_line_before_it() -> None:
     annex = "\n\nAnnex\n\nRules\n\nRule 1\nMembers\n\nAll are members.\nRule 2\nVotes\n\nEach has one:\n\n(a) its own."
     resolution = parsed(UN + "1. Adopts the rules." + CLOSE + annex)

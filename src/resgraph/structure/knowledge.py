@@ -40,6 +40,7 @@ MODES = {
     "genre": "within",
     "numbered": "ending",
     "counted": "opening",
+    "ends_in_number": "within",
 }
 
 _LISTS = ("particles", "conjunctions", "leads")  # plain words

@@ -5,6 +5,7 @@ The order of the work is the table ``_RULES``: the first rule that takes a stret
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from resgraph.core.model import PartKind
@@ -38,6 +39,9 @@ _RULES: tuple[Callable[[State], bool], ...] = (
     unmarked.item,
     unmarked.goes_on,
 )
+
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]+,\s*$")
+_NAME = re.compile(r"[A-Z][a-z]+ing(?:,| and| or) [A-Z]")
 
 
 def outline(text: str, body: Body, words: Words, stretches: Sequence[Stretch], notes: Sequence[Stretch]) -> Outline:
@@ -73,7 +77,10 @@ def _parted(body: Body, words: Words, line: str) -> bool:
 
 
 def _listed(body: Body, words: Words, stretch: Stretch, line: Stretch) -> bool:
-    """A preambular paragraph after another."""
+    """A preambular paragraph after another; not the next word of a name ("the Development, Stockpiling and Use of")."""
     if PartKind.PREAMBULAR not in body.preamble or not sentence(line.plain):
+        return False
+    start = line.span.start - stretch.span.start
+    if _NAME.match(line.plain) and _NAME_BEFORE.search(stretch.plain, max(0, start - _TAIL), start):
         return False
     return bool(words.find("preambular", line.plain) and words.find("preambular", stretch.plain))

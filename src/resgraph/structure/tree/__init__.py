@@ -41,7 +41,7 @@ def compose(source: Source, opening: Opening, head: Front, read: Outline, sponso
         *(problem("broken-word", "A word goes on after an empty line.", Span(at - 1, at)) for at in closed),
         *_empty(read.rows),
         *numbering.numbering(nodes),
-        *doubts.of_notes(read.notes, _places(texts, marks)),
+        *doubts.of_notes(read.notes, _places(texts, marks), " ".join(one.plain for one in opening.before)),
         *doubts.of_end(source, opening, read),
     ]
     problems.sort(key=lambda one: (one.span or Span(0, 0), one.code, one.message))

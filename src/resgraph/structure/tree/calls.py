@@ -20,6 +20,7 @@ from resgraph.structure.knowledge import Words
 
 _BRACKETED = re.compile(r"\[(?P<label>\d{1,3}[a-z]?)\]")
 _PARENTHESED = re.compile(r"(?:(?<![\d\s(])|(?<=(?:19|20)\d\d))\((?P<label>\d{1,3})\)")
+_SPACED = re.compile(r"(?:(?<=[^\d\s(]\s)|(?<=\b(?:19|20)\d\d\s))\((?P<label>\d{1,3})\)")
 # A mark glued to or behind running text, with a weight that says how sure; "paged" ones count only where the note is
 # printed on the same page.
 _GLUED = (
@@ -36,10 +37,13 @@ _GLUED = (
     (40, True, r"(?<=[\w)\]\"']\s)(?P<label>\d{1,3})(?=\s)"),
     (30, True, r"(?<=\d)(?P<label>[a-z]|\*{1,4})(?![\w*])"),
     (20, True, r"(?<=[\w.,;:)\"'])\s?(?P<label>\*{1,4})(?!\w)"),
+    (25, True, r"(?<=[a-z])(?P<label>\d{1,2})(?=[a-z]{2})"),
     (10, True, r"(?<=\d/\d\d\d)(?P<label>\d{1,3})(?!\d)"),
+    (10, True, r"(?:(?<=\b\d\d/\d\d)|(?<=[IVX]/\d\d)|(?<=CP\.\d\d))(?P<label>\d\d)(?!\d)"),
 )  # fmt: skip
 _PATTERNS = tuple((weight, paged, re.compile(pattern)) for weight, paged, pattern in _GLUED)
 _SURE = 65  # below this weight a mark must not read as the number of something
+_NAMED = 95  # of a mark behind a name that ends in a number: "Agenda 216"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,8 @@ def _certain(texts: Sequence[Text], labels: Mapping[str, int]) -> Iterator[Call]
         places = dict(_raised(text))
         for found in bracket.finditer(plain[number]):
             label = found["label"]
-            wanted = label in labels if bracket is _PARENTHESED else bool(labels) or label in glued
-            if wanted and (_touches(plain[number], found) or label not in glued):
+            wanted = label in labels if bracket is not _BRACKETED else bool(labels) or label in glued
+            if wanted and (bracket is _SPACED or _touches(plain[number], found) or label not in glued):
                 places.setdefault(found.span(), label)
         yield from (Call(number, start, end, label, 1000) for (start, end), label in places.items())
 
@@ -102,11 +106,18 @@ def _touches(words: str, found: re.Match[str]) -> bool:
 
 
 def _bracket(plain: Sequence[str], labels: Mapping[str, int]) -> re.Pattern[str]:
-    """The bracket in which notes are called: round ones only where every note has such a mark and none a square one."""
-    if any(_BRACKETED.search(words) for words in plain):
+    """The bracket in which notes are called: round ones only where every note has such a mark and none a square one.
+
+    Round ones behind a space, as older issues of the Official Journal print them, only where they are the notes' own
+    numbers in order, each once.
+    """
+    noted = [label for label in labels if label]
+    if not noted or any(_BRACKETED.search(words) for words in plain):
         return _BRACKETED
-    marks = {found["label"] for words in plain for found in _PARENTHESED.finditer(words)}
-    return _PARENTHESED if labels and {label for label in labels if label} <= marks else _BRACKETED
+    if set(noted) <= {found["label"] for words in plain for found in _PARENTHESED.finditer(words)}:
+        return _PARENTHESED
+    spaced = [found["label"] for words in plain for found in _SPACED.finditer(words)]
+    return _SPACED if spaced == noted else _BRACKETED
 
 
 def _raised(text: Text) -> Iterator[tuple[tuple[int, int], str]]:
@@ -142,6 +153,10 @@ def _candidates(number: int, text: Text, order: Mapping[str, int], words: Words)
             start, end = found.span("label")
             if found["label"] in order and (weight >= _SURE or not _counts(plain, start, end, words)):
                 yield Call(number, start, end, found["label"], weight), paged
+    for cue in words.cues.get("ends_in_number", ()):
+        for found in cue.pattern.finditer(plain):
+            if found["label"] in order:
+                yield Call(number, *found.span("label"), found["label"], _NAMED), True
 
 
 def _counts(plain: str, start: int, end: int, words: Words) -> bool:

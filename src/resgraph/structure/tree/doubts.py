@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -20,9 +21,12 @@ def of_opening(opening: Opening) -> Iterator[Problem]:
         yield problem("several-resolutions", "Another text begins here and is not parsed.", other)
 
 
-def of_notes(notes: Sequence[Row], called: Sequence[tuple[str, Span]]) -> Iterator[Problem]:
-    """Footnotes without marker, printed twice; markers without footnote, out of order. ``called`` are the labels of
-    all markers with their places, in the order of the text."""
+def of_notes(notes: Sequence[Row], called: Sequence[tuple[str, Span]], front: str) -> Iterator[Problem]:
+    """Footnotes without marker, printed twice; markers without footnote, out of order.
+
+    ``called`` are the labels of all markers with their places, in the order of the text. ``front`` are the words before
+    the enacting words: an asterisk behind the document's own number calls a note on the document ("A/RES/78/68*").
+    """
     labels = Counter(note.number for note in notes)
     seen: set[str] = set()
     known = {label for label, _ in called}
@@ -30,10 +34,14 @@ def of_notes(notes: Sequence[Row], called: Sequence[tuple[str, Span]]) -> Iterat
         place = note.marker or (note.spans[0] if note.spans else None)
         if note.number in seen:
             yield problem("duplicate-note", f"Footnote {note.number} is printed twice.", place)
-        elif labels[note.number] == 1 and note.number and note.number not in known:
+        elif labels[note.number] == 1 and note.number and note.number not in known and not _of_whole(note, front):
             yield problem("note-without-call", f"Nothing calls footnote {note.number}.", place)
         seen.add(note.number)
     yield from _order([note.number for note in notes], called)
+
+
+def _of_whole(note: Row, front: str) -> bool:
+    return note.number.startswith("*") and re.search(rf"\d{re.escape(note.number)}(?!\*)", front) is not None
 
 
 def _order(labels: Sequence[str], called: Sequence[tuple[str, Span]]) -> Iterator[Problem]:
