@@ -70,7 +70,13 @@ def test_an_unknown_form_leads_nowhere():
 
 @pytest.mark.parametrize(
     ("day", "number"),
-    [("2009-01-01", "12008M021"), ("2011-06-01", "12010M021"), ("2020-01-01", "12016M021"), ("", "12016M021")],
+    [
+        ("2009-01-01", "12006M021"),
+        ("2009-12-16", "12008M021"),
+        ("2011-06-01", "12010M021"),
+        ("2020-01-01", "12016M021"),
+        ("", "12016M021"),
+    ],
 )
 def test_the_consolidation_in_force_on_the_day_is_cited(day, number):
     found = find("TEU art 21", replace(SETTING, period=Period(day, day)))

@@ -64,8 +64,8 @@ CASES = [
         [("consultation launched by the Commission on 9 January 2006 on future patent policy in "
          "Europe", "2006-01-09", "")],
     ),
-    ("the framework decision of 13 June 2002 on the European arrest warrant",
-     [("framework decision of 13 June 2002 on the European arrest warrant", "2002-06-13", "")]),
+    ("the framework decision of 28 May 2001 on combating fraud",
+     [("framework decision of 28 May 2001 on combating fraud", "2001-05-28", "")]),
     ("in his declaration of 8 January, the Vice-President", [("his declaration of 8 January", "", "")]),
     ("thousands of people protested on 2 January 2022 against the government's decision", []),
     ("whereas the agreement, which was signed in Astana on 21 December 2015, entered into force on 1 March 2020", []),

@@ -18,7 +18,7 @@ RECOGNISED = [
     ("OJ 2001 C 332 E/305", ["OJ C 332 E, 2001, p. 305"]),
     ("OJ C, C/2023/467, 1.12.2023, ELI: http://data.europa.eu/eli/C/2023/467/oj", ["C/2023/467"]),
     ("(C/2024/482)", ["C/2024/482"]),
-    ("OJ L, 2024/1157, 30.4.2024, ELI: http://data.europa.eu/eli/reg/2024/1157/oj", ["L/2024/1157"]),
+    ("OJ L, 2024/1157, 30.4.2024, ELI: http://data.europa.eu/eli/reg/2024/1157/oj", ["eli:reg/2024/1157"]),
     ("OJ L, 2024/2509, 26.9.2024.", ["L/2024/2509"]),
     ("OJ L 119, 4.5.2016, p. 1", ["OJ L 119, 4.5.2016, p. 1"]),
     ("OJ C […], […], p. […].", []),
@@ -28,6 +28,7 @@ RECOGNISED = [
     ("(COM(2015)0690), and (COM(2015)0691) and (COM(2015)0700)", ["COM(2015)0690", "COM(2015)0691", "COM(2015)0700"]),
     ("(JOIN(2019)0005)", ["JOIN(2019)0005"]),
     ("(SWD(2017)0147); (SWD(2021) 186); {SWD(2018) 304 final}", ["SWD(2017)0147", "SWD(2021)0186", "SWD(2018)0304"]),
+    ("(11855/2012); (10725/2/2015)", ["ST 11855/2012", "ST 10725/2015 REV 2"]),
     ("(EUCO 26/16); ST/7326/2024/INIT", ["EUCO 26/16", "ST 7326/2024"]),
     ("(D063846/02 – 2019/2860(RSP))", ["D063846/02", "2019/2860(RSP)"]),
     ("(2022/2505(RSP))", ["2022/2505(RSP)"]),
@@ -54,14 +55,13 @@ RECOGNISED = [
      "December 1979", ["CEDAW"]),
     ("the report of the Committee on Constitutional Affairs (A9-0163/2024)", ["A-9-2024-0163"]),
     ("the Reporters Without Borders 2021 World Press Freedom Index", ["World Press Freedom Index"]),
-    ("the Interinstitutional Agreement of 17 May 2006", [""]),
+    ("the Interinstitutional Agreement of 17 May 2006", ["IIA of 17 May 2006"]),
     ("Joined Cases C-511/18 and C-512/18", ["C-511/18", "C-512/18"]),
 ]  # fmt: skip
 
 LEFT = [
     "(not yet published in the Official Journal)",
     "the 13th EU-Kazakhstan Human Rights Dialogue meeting held on 2 and 3 December 2021",  # an event, no document
-    "(11855/2012); (10725/2/2015)",  # the Council's register: too like other numbers without its word
     "paragraphs 1 to 4 and recital C",  # the text's own parts
     "the judgments in the cases of Navalnyye v Russia and Navalnyy v Russia (No. 2)",  # parties without number or day
     "a meat ban, No 14/2004, and Sponsorship Law No 4",

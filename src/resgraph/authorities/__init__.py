@@ -21,9 +21,11 @@ from resgraph.authorities import (
     national,
     own_texts,
     places,
+    renewed,
     treaties,
     un_documents,
 )
+from resgraph.authorities.confidence import confidence
 from resgraph.authorities.found import Found
 from resgraph.authorities.period import Period, period
 from resgraph.authorities.setting import Setting
@@ -47,6 +49,7 @@ from resgraph.core.problem import Problem, problem
 NAMES: tuple[Callable[[Mention, Setting], LinkedMention | None], ...] = (bodies.link, places.link)
 WORKS: tuple[Callable[[str, Setting], Found | None], ...] = (
     treaties.find,
+    renewed.find,
     instruments.find,
     ep_texts.find,
     celex.find,
@@ -54,8 +57,6 @@ WORKS: tuple[Callable[[str, Setting], Found | None], ...] = (
     national.find,
     un_documents.find,
 )
-CONFIDENCE = {Status.EXACT: 1.0, Status.RULE: 0.95, Status.LOOKUP: 0.9, Status.AMBIGUOUS: 0.5, Status.UNRESOLVED: 0.5}
-_UNVERIFIED = 0.8  # of links through a row that no source vouches for
 _NAMES = frozenset({"instrument", "named", "short-name", "defined", "provision", "wording"})
 _POINTING = frozenset({"contained", "short-name", "defined", "issued"})  # joined to an antecedent by a rule
 
@@ -95,23 +96,20 @@ def link_reference(reference: Reference, known: Setting) -> LinkedReference:
         candidates = {entity.iri: entity for entity in founds}
         status = Status.AMBIGUOUS if len(candidates) > 1 else Status.UNRESOLVED  # one of several known decides nothing
         cited = tuple(candidates.values()) if len(candidates) > 1 else ()
-        return LinkedReference(reference, status, CONFIDENCE[status], cited, reference.scheme)
+        return LinkedReference(reference, status, confidence(status, reference.scheme), cited, reference.scheme)
     found = find(normal, known)
     if not found:
-        return LinkedReference(reference, Status.UNRESOLVED, CONFIDENCE[Status.UNRESOLVED], basis=reference.scheme)
+        sure = confidence(Status.UNRESOLVED, reference.scheme)
+        return LinkedReference(reference, Status.UNRESOLVED, sure, basis=reference.scheme)
     status = Status.LOOKUP if number else found.status
     if status is Status.LOOKUP and found.basis == "instruments" and reference.scheme not in _NAMES:
         status = Status.EXACT  # a printed number that stands for a named instrument
     if status is Status.EXACT and (reference.scheme in _POINTING or council.derived(reference)):
         status = Status.RULE
     verified = found.verified and council.verified(reference)
-    return LinkedReference(
-        replace(reference, normal=normal),
-        status,
-        min(CONFIDENCE[status], 1.0 if verified else _UNVERIFIED),
-        (found.entity,),
-        "known-texts" if number else found.basis,
-    )
+    basis = "known-texts" if number else found.basis
+    sure = confidence(status, reference.scheme, basis, verified=verified)
+    return LinkedReference(replace(reference, normal=normal), status, sure, (found.entity,), basis)
 
 
 def find(normal: str, known: Setting) -> Found | None:

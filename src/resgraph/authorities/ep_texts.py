@@ -13,7 +13,7 @@ from resgraph.core.mention import Entity, EntityKind, Status
 _DOCUMENT = re.compile(r"(?P<type>TA|RC|B|A|C|SP)-(?P<term>\d{1,2})-(?P<year>\d{4})-(?P<number>\d{4})")
 _PROCEDURE = re.compile(r"\d{4}/\d{4}[A-Z]?\([A-Z]{3}\)")
 _RULE = re.compile(r"EP rule (?P<number>\d{1,3}[a-z]?)(?P<brackets>\(.+)?")
-_OTHER = re.compile(r"PE \d{3}\.\d{3}|[EPOGHZ]-\d{6}/\d{4}")
+_OTHER = re.compile(r"PE \d{3}\.\d{3}|[EPOGHZ]-\d{4,6}/\d{4}")
 
 
 def find(normal: str, known: Setting) -> Found | None:

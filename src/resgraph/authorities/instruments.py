@@ -57,4 +57,8 @@ def _by_number() -> dict[str, registers.Row]:
     for row in registers.by("instruments", "key").values():
         for number in registers.listed(row["identifiers"]):
             table.setdefault(number, []).append(row)
-    return {number: found[0] for number, found in table.items() if len(found) == 1 and found[0]["kind"] != "act"}
+    return {
+        number: found[0]
+        for number, found in table.items()
+        if len(found) == 1 and (found[0]["kind"] != "act" or number.startswith("OJ "))
+    }

@@ -11,10 +11,11 @@ from resgraph.core.addresses import ELI, ep_document, local
 from resgraph.core.mention import Status
 
 _PAGE = re.compile(
-    r"OJ (?P<series>[CL]) (?P<issue>\d{1,3})(?P<e> E)?, (?:\d{1,2}\.\d{1,2}\.)?(?P<year>\d{4}), p\. (?P<page>\d{1,4})"
+    r"OJ (?P<series>[CL]) (?P<issue>\d{1,3})(?: (?P<part>[EIA]))?, (?:\d{1,2}\.\d{1,2}\.)?(?P<year>\d{4}), p\. (?P<page>\d{1,4})"
 )
+_ISSUE = re.compile(r"OJ (?P<series>[CL]) (?P<issue>\d{1,3})(?: (?P<part>[EIA]))?, (?:\d{1,2}\.\d{1,2}\.)(?P<year>\d{4})")
 _ACT = re.compile(r"(?P<series>[CL])/(?P<year>\d{4})/(?P<number>\d{1,5})")
-_URISERV = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=uriserv:"
+_EURLEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri="
 
 
 def find(normal: str, known: Setting) -> Found | None:
@@ -45,6 +46,9 @@ def find(normal: str, known: Setting) -> Found | None:
             Status.EXACT,
             "official-journal",
         )
+    if issue := _ISSUE.fullmatch(normal):
+        place = f"{issue['series']}:{issue['year']}:{int(issue['issue']):03d}{issue['part'] or ''}"
+        return Found(work(f"{_EURLEX}OJ:{place}:TOC", normal, normal), Status.EXACT, "official-journal")
     if normal.startswith("OJ "):
         name = re.sub(r"[^A-Za-z0-9]+", "-", normal)
         return Found(work(local(known.base, "eu", name), normal, normal), Status.EXACT, "official-journal")
@@ -53,5 +57,5 @@ def find(normal: str, known: Setting) -> Found | None:
 
 def _address(page: re.Match[str]) -> str:
     """EUR-Lex: ``OJ.C_.2016.045.01.0085.01.ENG``, in the E series ``OJ.CE.2013.251.01.0093.01.ENG``."""
-    series = page["series"] + ("E" if page["e"] else "_")
-    return f"{_URISERV}OJ.{series}.{page['year']}.{int(page['issue']):03d}.01.{int(page['page']):04d}.01.ENG"
+    series = page["series"] + (page["part"] or "_")
+    return f"{_EURLEX}uriserv:OJ.{series}.{page['year']}.{int(page['issue']):03d}.01.{int(page['page']):04d}.01.ENG"

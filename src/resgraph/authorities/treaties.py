@@ -11,33 +11,41 @@ from resgraph.core.addresses import celex
 from resgraph.core.mention import Status
 
 _ARTICLE = re.compile(r"(?P<key>.+?) art (?P<number>\d{1,3})(?P<letter>[a-z]?)(?:\(.*)?")
-_CHAPTER = re.compile(r"(?P<key>.+?) ch .+")
+_INSIDE = re.compile(r"(?P<key>.+?) (?:art|ch|Protocol No) .+")
 
 
 def find(normal: str, known: Setting) -> Found | None:
     """``TEU`` -> the treaty, ``TEU art 3(5)`` -> its Article 3 (CELEX 12016M003); the paragraph stays a pinpoint.
 
-    Without a date the newest consolidation counts. A chapter is cited as the treaty that holds it.
+    Without a date the newest consolidation counts. A chapter or an article without a CELEX number of its own ("Article
+    K.3") is cited as the treaty that holds it; an article that the treaty does not have is no work at all.
     """
     article = _ARTICLE.fullmatch(normal)
-    chapter = _CHAPTER.fullmatch(normal)
-    key = article["key"] if article else chapter["key"] if chapter else normal
+    inside = article or _INSIDE.fullmatch(normal)
+    key = inside["key"] if inside else normal
     row = _version(key, known)
     if row is None:
         return None
-    if article and row["celex"]:
-        number = f"{row['celex']}{int(article['number']):03d}{article['letter'].upper()}"
-        name = f"{key} art {article['number']}{article['letter']}"
-        label = f"{row['label']}, Article {article['number']}{article['letter']}"
-        return Found(work(celex(number), name, name, number, alternatives=(label,)), Status.RULE, "treaties")
+    if article and row["articles"]:
+        return _article(row, key, article) if int(article["number"]) <= int(row["articles"]) else None
     treaty = work(row["uri"], row["label"], key, row["celex"], alternatives=(key,))
-    return Found(treaty, Status.RULE if article or chapter else Status.LOOKUP, "treaties")
+    return Found(treaty, Status.RULE if inside else Status.LOOKUP, "treaties")
+
+
+def _article(row: registers.Row, key: str, article: re.Match[str]) -> Found:
+    printed = article["number"] + article["letter"]
+    number = f"{row['celex']}{int(article['number']):03d}{article['letter'].upper()}"
+    name, label = f"{key} art {printed}", f"{row['label']}, Article {printed}"
+    return Found(work(celex(number), name, name, number, alternatives=(label,)), Status.RULE, "treaties")
 
 
 def _version(key: str, known: Setting) -> registers.Row | None:
+    """The version in force; before the first one the first, if it was signed by then."""
     versions = sorted(registers.grouped("treaties", "key").get(key, ()), key=lambda row: row["start"])
     if not versions:
         return None
     day = known.period.end or known.period.start
     in_force = [row for row in versions if not day or row["start"] <= day]
-    return in_force[-1] if in_force else versions[0]
+    if in_force:
+        return in_force[-1]
+    return versions[0] if versions[0]["signed"] <= day else None
