@@ -16,7 +16,9 @@ _CERTAIN = {"JOIN": "JC", "SWD": "SC", "SEC": "SC"}
 _CASE = re.compile(r"(?:[CTF]-|Case )\d{1,4}/\d\d")
 _ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]+")
 _ELI = re.compile(r"eli:(?P<path>[a-z_]+/\d{4}/\d{1,5})")
-_OTHER = re.compile(r"D\d{6}/\d\d|Opinion \d{1,2}/\d\d|EUCO \d{1,3}/\d\d|ST \d{1,5}/\d{4}(?: REV \d+)?|ECtHR \d{1,6}/\d\d")
+_OTHER = re.compile(
+    r"D\d{6}/\d\d|Opinion \d{1,2}/\d\d|EUCO \d{1,3}/\d\d|ST \d{1,5}/\d{4}(?: REV \d+)?|ECtHR \d{1,6}/\d\d"
+)
 
 
 def find(normal: str, known: Setting) -> Found | None:

@@ -13,7 +13,9 @@ from resgraph.core.mention import Status
 _PAGE = re.compile(
     r"OJ (?P<series>[CL]) (?P<issue>\d{1,3})(?: (?P<part>[EIA]))?, (?:\d{1,2}\.\d{1,2}\.)?(?P<year>\d{4}), p\. (?P<page>\d{1,4})"
 )
-_ISSUE = re.compile(r"OJ (?P<series>[CL]) (?P<issue>\d{1,3})(?: (?P<part>[EIA]))?, (?:\d{1,2}\.\d{1,2}\.)(?P<year>\d{4})")
+_ISSUE = re.compile(
+    r"OJ (?P<series>[CL]) (?P<issue>\d{1,3})(?: (?P<part>[EIA]))?, (?:\d{1,2}\.\d{1,2}\.)(?P<year>\d{4})"
+)
 _ACT = re.compile(r"(?P<series>[CL])/(?P<year>\d{4})/(?P<number>\d{1,5})")
 _EURLEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri="
 
