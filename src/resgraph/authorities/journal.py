@@ -1,4 +1,4 @@
-"""Pages and acts of the Official Journal; which text starts on a page is known for some (``known_texts.csv``)."""
+"""The Official Journal: pages, and since October 2023 acts one by one."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from resgraph.authorities.setting import Setting
 from resgraph.core.addresses import ELI, ep_document, local
 from resgraph.core.mention import Status
 
-_PAGE = re.compile(
-    r"OJ (?P<series>[CL]) (?P<issue>\d{1,3})(?: (?P<part>[EIA]))?, (?:\d{1,2}\.\d{1,2}\.)?(?P<year>\d{4}), p\. (?P<page>\d{1,4})"
-)
-_ISSUE = re.compile(
-    r"OJ (?P<series>[CL]) (?P<issue>\d{1,3})(?: (?P<part>[EIA]))?, (?:\d{1,2}\.\d{1,2}\.)(?P<year>\d{4})"
-)
+_HEAD = r"OJ (?P<series>[CL]) (?P<issue>\d{1,3})(?: (?P<part>[EIA]))?, (?:\d{1,2}\.\d{1,2}\.)?(?P<year>\d{4})"
+_PAGE = re.compile(rf"{_HEAD}, p\. (?P<page>\d{{1,4}})")
+_ISSUE = re.compile(_HEAD)
 _ACT = re.compile(r"(?P<series>[CL])/(?P<year>\d{4})/(?P<number>\d{1,5})")
 _EURLEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri="
 
@@ -24,37 +21,30 @@ def find(normal: str, known: Setting) -> Found | None:
     """The text that starts on the page where a table knows it, else the page itself at EUR-Lex."""
     if page := _PAGE.fullmatch(normal):
         row = registers.by("known_texts", "oj").get(normal)
-        if row:
-            number = row["number"]
-            printed = re.sub(r"TA-(\d+)-(\d+)-(\d+)", r"P\1_TA(\2)\3", number)
-            entity = work(
-                ep_document(number),
-                number,
-                number,
-                printed,
-                normal,
-                alternatives=(row["title"],) if row["title"] else (),
-                pages=(_address(page),),
-            )
-            return Found(entity, Status.LOOKUP, "known-texts")
-        return Found(work(_address(page), normal, normal), Status.EXACT, "official-journal")
+        return _text(row, _address(page)) if row else _printed(_address(page), normal)
     if act := _ACT.fullmatch(normal):
-        if act["series"] == "C":
-            return Found(
-                work(f"{ELI}C/{act['year']}/{act['number']}/oj", normal, normal), Status.EXACT, "official-journal"
-            )
-        return Found(
-            work(local(known.base, "eu", "oj", normal.replace("/", "-")), normal, normal),
-            Status.EXACT,
-            "official-journal",
-        )
+        number = f"C/{act['year']}/{act['number']}"
+        eli = f"{ELI}{number}/oj" if act["series"] == "C" else local(known.base, "eu", "oj", normal.replace("/", "-"))
+        return _printed(eli, normal)
     if issue := _ISSUE.fullmatch(normal):
         place = f"{issue['series']}:{issue['year']}:{int(issue['issue']):03d}{issue['part'] or ''}"
-        return Found(work(f"{_EURLEX}OJ:{place}:TOC", normal, normal), Status.EXACT, "official-journal")
+        return _printed(f"{_EURLEX}OJ:{place}:TOC", normal)
     if normal.startswith("OJ "):
-        name = re.sub(r"[^A-Za-z0-9]+", "-", normal)
-        return Found(work(local(known.base, "eu", name), normal, normal), Status.EXACT, "official-journal")
+        return _printed(local(known.base, "eu", re.sub(r"[^A-Za-z0-9]+", "-", normal)), normal)
     return None
+
+
+def _printed(address: str, normal: str) -> Found:
+    return Found(work(address, normal, normal), Status.EXACT, "official-journal")
+
+
+def _text(row: registers.Row, page: str) -> Found:
+    """The text of Parliament that a table knows to start on the page."""
+    number, title = row["number"], row["title"]
+    printed = re.sub(r"TA-(\d+)-(\d+)-(\d+)", r"P\1_TA(\2)\3", number)
+    names = (title,) if title else ()
+    entity = work(ep_document(number), number, number, printed, row["oj"], alternatives=names, pages=(page,))
+    return Found(entity, Status.LOOKUP, "known-texts")
 
 
 def _address(page: re.Match[str]) -> str:
