@@ -5,10 +5,10 @@ Low-level part of the family: the scanner of positions builds on it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from resgraph.mentions.nouns import Token, Words
+from resgraph.mentions.nouns import Tokens, Words
 from resgraph.mentions.phrases import Phrase, Phrases
 
 
@@ -37,7 +37,7 @@ class Reader(Phrases):
     def __init__(
         self,
         text: str,
-        stretch: Sequence[Token],
+        stretch: Tokens,
         words: Words,
         verb: Callable[[int], bool],
         *,
@@ -128,10 +128,12 @@ class Reader(Phrases):
         """Step over a parenthesis set off by commas ("as appropriate,"); one that names companions ends the list."""
         if self.opens("companions") or not (self.opens("asides") or self.words.adverb(self.token().text)):
             return False
-        for index in range(self.at + 1, len(self.tokens)):
-            if self.tokens[index].text == "," and not self.infinitive(index - 1):
+        index = self.at + 1
+        while text := self.tokens.at(index).text:
+            if text == "," and not self.infinitive(index - 1):
                 self.at = index + 1
                 return True
+            index += 1
         return False
 
     # ------------------------------------------------------------ words shared by several
@@ -177,10 +179,12 @@ class Reader(Phrases):
     # ------------------------------------------------------------ what ends the list
 
     def _ending(self) -> tuple[str, int]:
-        for index in range(max(0, self.at - 1), len(self.tokens)):
-            if self.infinitive(index):
-                negated = index > self.at and self.words.has("negations", self.tokens[index - 1].text)
-                return "infinitive", self.tokens[index - negated].start
-        if self.tokens and self.tokens[-1].text == ":":
-            return ":", self.tokens[-1].start
+        index = max(0, self.at - 1)
+        while (token := self.tokens.at(index)).text:
+            if "infinitive" in token.kinds and self.infinitive(index):
+                negated = index > self.at and "negations" in self.tokens.at(index - 1).kinds
+                return "infinitive", self.tokens.at(index - negated).start
+            index += 1
+        if (last := self.tokens.last).text == ":":
+            return ":", last.start
         return self.token().text, self.token().start

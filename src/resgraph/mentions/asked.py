@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from resgraph.mentions.addressees import Addressing, Reader
-from resgraph.mentions.nouns import Words, tokens
+from resgraph.mentions.nouns import Tokens, Words
 from resgraph.mentions.phrases import Phrase
 from resgraph.mentions.stretches import Stretch
 from resgraph.mentions.verbs import Language
@@ -22,7 +22,7 @@ class Asked:
 
     def __init__(self, text: str, names: Sequence[tuple[int, int]], words: Words, verbs: Language) -> None:
         """Take the masked, folded text of the part, the names found in it, and what the language knows."""
-        self.text, self.names, self.words, self.verbs = text, names, words, verbs
+        self.text, self.names, self.words, self.verbs = text, dict(names), words, verbs
 
     def by(self, stretch: Stretch) -> Addressing:
         """Whom the verb of the stretch addresses; no phrases where nobody is addressed."""
@@ -39,7 +39,7 @@ class Asked:
 
     def reader(self, start: int, end: int, *, clause: bool = False, repeated: str = "") -> Reader:
         """A reader of the stretch ``start:end``."""
-        stretch = list(tokens(self.text, start, end, self.names, self.words.lists["possessive_endings"]))
+        stretch = Tokens(self.text, start, end, self.names, self.words)
         return Reader(self.text, stretch, self.words, self._verb, clause=clause, repeated=repeated)
 
     def agent(self, phrase: Phrase) -> bool:

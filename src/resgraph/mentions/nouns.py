@@ -6,25 +6,29 @@ Low-level part of the family: readers of noun phrases import it, it imports none
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from resgraph.core.tables import rows, toml
 
 _TOKEN = re.compile(r"[^\W_](?:[\w'&./-]*\w)?'?|/|[,;:.!?]")
 _SIGNS = frozenset(",;:.!?")
+_NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+_MANY = 8192  # words whose properties are remembered
+
+
 class Token:
-    """A word, a sign or a whole name."""
+    """A word, a sign or a whole name at ``start:end``; ``kinds`` are the lists that hold it."""
 
-    text: str
-    start: int
-    end: int
-    named: bool = False
+    __slots__ = ("end", "kinds", "named", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, named: bool = False, kinds: frozenset[str] = _NONE) -> None:
+        """Take the words, where they stand and what is known of them."""
+        self.text, self.start, self.end, self.named, self.kinds = text, start, end, named, kinds
 
     @property
     def capital(self) -> bool:
@@ -37,7 +41,7 @@ class Token:
         return not self.text or self.text in _SIGNS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The word lists of one language."""
 
@@ -49,32 +53,54 @@ class Words:
     again: Mapping[str, str]
     adjectives: frozenset[str]  # of countries and parts of the world
 
+    @cached_property
+    def _kinds(self) -> Mapping[str, frozenset[str]]:
+        """Word -> the lists that hold it, as it is or in lower case."""
+        found: dict[str, set[str]] = {}
+        for kind, listed in self.lists.items():
+            for word in listed:
+                found.setdefault(word, set()).add(kind)
+        return {word: frozenset(kinds | found.get(word.lower(), set())) for word, kinds in found.items()}
+
+    @cached_property
+    def _endings(self) -> Mapping[str, tuple[str, ...]]:
+        return {kind: tuple(listed) for kind, listed in self.lists.items() if kind.endswith(("endings", "no_plurals"))}
+
+    @cached_property
+    def possessives(self) -> Sequence[str]:
+        """The endings of the owner, the longer first."""
+        return sorted(self.lists["possessive_endings"], reverse=True)
+
+    def kinds(self, word: str) -> frozenset[str]:
+        """The lists that hold the word, as it is or in lower case."""
+        return self._kinds.get(word) or self._kinds.get(word.lower(), _NONE)
+
     def has(self, kind: str, word: str) -> bool:
         """Whether the list holds the word, as it is or in lower case."""
-        return word in self.lists[kind] or word.lower() in self.lists[kind]
+        return kind in self.kinds(word)
 
     def listed(self, kind: str, word: str) -> bool:
         """Whether the list holds the word in singular or plural."""
-        return any(self.has(kind, form) for form in self.singulars(word))
+        return any(kind in self.kinds(form) for form in self.singulars(word))
 
     def ends(self, kind: str, word: str) -> bool:
         """Whether the word ends like those of the kind."""
-        return word.endswith(tuple(self.lists[kind]))
+        return word.endswith(self._endings[kind])
 
-    def singulars(self, word: str) -> Iterator[str]:
+    @lru_cache(maxsize=_MANY)  # noqa: B019 - there is one object per language, kept for good
+    def singulars(self, word: str) -> Sequence[str]:
         """What the singular of the word may be, likeliest first; the word itself among them."""
-        for ending in sorted(self.lists["possessive_endings"], reverse=True):
+        for ending in self.possessives:
             word = word.removesuffix(ending)
-        for plural, singular in self.plurals:
-            if word.endswith(plural):
-                yield word.removesuffix(plural) + singular
-        yield word
-        yield self.irregular.get(word.lower(), word)
+        found = [word.removesuffix(plural) + singular for plural, singular in self.plurals if word.endswith(plural)]
+        return [*found, word, self.irregular.get(word.lower(), word)]
 
+    @lru_cache(maxsize=_MANY)  # noqa: B019
     def plural(self, word: str) -> bool:
         """Whether the word looks like a plural."""
         return word.endswith(tuple(plural for plural, _ in self.plurals)) and not self.ends("no_plurals", word)
 
+    @lru_cache(maxsize=_MANY)  # noqa: B019
     def agent(self, word: str) -> bool:
         """Whether the word, in singular or plural, is one for somebody who can act."""
         if self.listed("agents", word):
@@ -88,7 +114,7 @@ class Words:
             return self.has("instruments", word)
         if self.listed("things", word):
             return True
-        return not self.agent(word) and self.ends("thing_endings", next(self.singulars(word)))
+        return not self.agent(word) and self.ends("thing_endings", self.singulars(word)[0])
 
     def noun(self, token: Token, *, determined: bool = True) -> bool:
         """Whether the token can end a noun phrase; lower-case words that are no known noun count as adjectives.
@@ -150,20 +176,49 @@ def _any(listed: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w'-])", flags)
 
 
-def tokens(
-    text: str, start: int, end: int, names: Sequence[tuple[int, int]], possessives: Iterable[str] = ()
-) -> Iterator[Token]:
-    """The words and signs of ``text[start:end]``; each of ``names`` is one token.
+class Tokens:
+    """The words and signs of ``text[start:end]``, read as far as they are asked for; each of ``names`` is one token.
 
-    A name with a possessive ending goes with what follows: with the ending it is a word like others.
+    ``names`` tell the end of a name by its start. A name with a possessive ending goes with what follows: with the
+    ending it is a word like others.
     """
-    at, known = start, dict(names)
-    endings = sorted(possessives, reverse=True)
-    while found := _TOKEN.search(text, at, end):
-        at = found.start()
-        named = known.get(at, end + 1) <= end
-        stop = known[at] if named else found.end()
-        if named and (ending := next((e for e in endings if text.startswith(e, stop)), "")):
-            stop, named = stop + len(ending), False
-        yield Token(text[at:stop], at, stop, named)
-        at = stop
+
+    __slots__ = ("_at", "_end", "_names", "_read", "_text", "_words")
+
+    def __init__(self, text: str, start: int, end: int, names: Mapping[int, int], words: Words) -> None:
+        self._text, self._at, self._end, self._names, self._words = text, start, end, names, words
+        self._read: list[Token] = []
+
+    def at(self, index: int) -> Token:
+        """The token of that number; an empty one before the first and beyond the last."""
+        if 0 <= index < len(self._read):
+            return self._read[index]
+        while index < 0 or index >= len(self._read):
+            if not self._next():
+                end = self._read[-1].end if self._read else 0
+                return Token("", end, end)
+        return self._read[index]
+
+    @property
+    def last(self) -> Token:
+        """The last token of the stretch; an empty one where there is none."""
+        beyond = self.at(-1)
+        return self._read[-1] if self._read else beyond
+
+    def _next(self) -> bool:
+        """Read one more; whether there was one."""
+        found = _TOKEN.search(self._text, self._at, self._end)
+        if not found:
+            return False
+        start, stop = found.span()
+        named = False
+        if start in self._names and self._names[start] <= self._end:
+            named, stop = True, self._names[start]
+            for ending in self._words.possessives:
+                if self._text.startswith(ending, stop):
+                    named, stop = False, stop + len(ending)
+                    break
+        text = self._text[start:stop]
+        self._read.append(Token(text, start, stop, named, self._words.kinds(text)))
+        self._at = stop
+        return True

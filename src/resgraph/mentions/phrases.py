@@ -5,10 +5,10 @@ Low-level part of the family: the reader of addressees builds on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resgraph.mentions.nouns import Token, Words
+from resgraph.mentions.nouns import Token, Tokens, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Phrase:
 class Phrases:
     """Reads one stretch of text, phrase by phrase. ``at`` is the token where the reader stands."""
 
-    def __init__(self, text: str, stretch: Sequence[Token], words: Words, *, clause: bool = False) -> None:
+    def __init__(self, text: str, stretch: Tokens, words: Words, *, clause: bool = False) -> None:
         """Take the folded text, the tokens of the stretch and the word lists.
 
         In a ``clause`` ("that the Government take steps") a verb follows the phrase without a sign.
@@ -40,11 +40,7 @@ class Phrases:
 
     def token(self, ahead: int = 0) -> Token:
         """The token here or ``ahead``; an empty one beyond the stretch."""
-        index = self.at + ahead
-        if 0 <= index < len(self.tokens):
-            return self.tokens[index]
-        end = self.tokens[-1].end if self.tokens else 0
-        return Token("", end, end)
+        return self.tokens.at(self.at + ahead)
 
     def opens(self, kind: str) -> int:
         """How many tokens the longest opening of the kind takes that stands here; 0 for none."""
@@ -52,22 +48,29 @@ class Phrases:
         found = self.words.openings[kind].match(self.text, token.start) if token.text else None
         if not found:
             return 0
-        return sum(found.start() <= t.start < found.end() for t in self.tokens[self.at : self.at + 6])
+        return self._count(self.at, found.end(), 6)
+
+    def _count(self, index: int, end: int, most: int) -> int:
+        """How many tokens from that of number ``index`` on begin before the offset ``end``."""
+        count = 0
+        while count < most and (token := self.tokens.at(index + count)).text and token.start < end:
+            count += 1
+        return count
 
     def is_in(self, kind: str, ahead: int = 0) -> bool:
         """Whether the token here or ``ahead`` is a word of the list, no part of a name."""
-        token = self.token(ahead)
-        return not token.named and self.words.has(kind, token.text)
+        token = self.tokens.at(self.at + ahead)
+        return kind in token.kinds and not token.named
 
     def infinitive(self, index: int) -> bool:
         """Whether the token at ``index`` is the word before an infinitive ("to"), no preposition."""
-        if not (index < len(self.tokens) and self.words.has("infinitive", self.tokens[index].text)):
+        if "infinitive" not in self.tokens.at(index).kinds:
             return False
-        if index and self.words.has("before_to", self.tokens[index - 1].text):
+        if index and "before_to" in self.tokens.at(index - 1).kinds:
             return False
-        if index + 1 == len(self.tokens) or self.tokens[index + 1].text == ":":  # "to:" before points
+        if self.tokens.at(index + 1).text in ("", ":"):  # "to:" before points
             return True
-        following = iter(self.tokens[index + 1 : index + 12])
+        following = map(self.tokens.at, range(index + 1, index + 12))
         return any(self._verb_like(token) for token in self._after_adverbs(following))
 
     def _after_adverbs(self, following: Iterator[Token]) -> Iterator[Token]:
@@ -75,26 +78,28 @@ class Phrases:
         for token in following:
             if token.text == ",":
                 aside = not aside
-            elif not aside and not (self.words.adverb(token.text) or self.words.has("adverbs", token.text)):
+            elif not token.text:
+                return
+            elif not aside and not ("adverbs" in token.kinds or self.words.adverb(token.text)):
                 yield token
                 return
 
     def _verb_like(self, token: Token) -> bool:
         word = token.text
-        gerund = self.words.ends("gerund_endings", word) and not self.words.has("infinitives", word)
+        gerund = self.words.ends("gerund_endings", word) and "infinitives" not in token.kinds
         body = self.words.plural(word) and self.words.agent(word)  # "to donors"
         if token.named or token.capital or gerund or body or not word[:1].isalpha():
             return False
-        return not any(self.words.has(kind, word) for kind in _NO_VERBS)
+        return token.kinds.isdisjoint(_NO_VERBS)
 
     def stops(self, ahead: int = 0, *, first: bool = True) -> bool:
         """Whether no noun phrase goes on with the token; ``first`` when none of its words has been read."""
         token = self.token(ahead)
         if token.named:
             return False
-        if token.sign or any(self.words.has(kind, token.text) for kind in _STOPS):
+        if token.sign or not token.kinds.isdisjoint(_STOPS):
             return True
-        return not first and (self.words.has("participles", token.text) or self.words.adverb(token.text))
+        return not first and ("participles" in token.kinds or self.words.adverb(token.text))
 
     # ------------------------------------------------------------ the phrase
 
@@ -109,11 +114,11 @@ class Phrases:
         while self.is_in("articles"):
             self.at += 1
             determined = True
-        first = self.token()
+        first, index = self.token(), self.at
         head = self._head(determined=determined)
         if head is None:
             return None
-        count = sum(first.start <= token.start < head.end and not token.sign for token in self.tokens)
+        count = sum(not self.tokens.at(n).sign for n in range(index, index + self._count(index, head.end, self.at)))
         end = self._of_phrases(head)
         return Phrase(first.start, end, end, head.text.split()[-1], head.named, count, determined)
 
@@ -147,7 +152,7 @@ class Phrases:
         token, following = self.token(), self.token(1)
         if not last or not token.text.islower() or not (last.named or self.words.plural(last.text)):
             return False
-        if self.words.has("attributes", token.text):
+        if "attributes" in token.kinds:
             return True
         return self.words.ends("participle_endings", token.text) and not self.words.agent(following.text)
 
@@ -165,10 +170,10 @@ class Phrases:
         """Whether "and" or "," stands inside a name: capitals go on, without article, up to a word for a body."""
         if not last.capital or self.words.whole(last):
             return False
-        for token in self.tokens[self.at + 1 : self.at + 8]:
-            if token.named or not (token.capital or token.text == "," or self.words.has("conjunctions", token.text)):
+        for token in map(self.tokens.at, range(self.at + 1, self.at + 8)):
+            if token.named or not (token.capital or token.text == "," or "conjunctions" in token.kinds):
                 return False
-            if self.words.has("name_heads", token.text) or self.words.has("name_endings", token.text):
+            if "name_heads" in token.kinds or "name_endings" in token.kinds:
                 return True
         return False
 
@@ -227,5 +232,5 @@ class Phrases:
         return inner.named and self.is_in("conjunctions") and self.token(1).named
 
 
-_STOPS = ("conjunctions", "infinitive", "genitive", "prepositions", "relatives", "articles", "subjects")
-_NO_VERBS = ("articles", "quantities", "prepositions", "after_to", "pronouns")
+_STOPS = frozenset(("conjunctions", "infinitive", "genitive", "prepositions", "relatives", "articles", "subjects"))
+_NO_VERBS = frozenset(("articles", "quantities", "prepositions", "after_to", "pronouns"))

@@ -29,6 +29,11 @@ def required(*patterns: re.Pattern[str]) -> Strings:
     return _shortest(NONE.union(*found)) if all(found) else frozenset({""})
 
 
+def spelt(pattern: re.Pattern[str]) -> Strings | None:
+    """All strings that a pattern matches as a whole, in lower case where case does not count; None: there are many."""
+    return _spelt(parser.parse(pattern.pattern, pattern.flags & ~re.IGNORECASE))
+
+
 def required_or(pattern: re.Pattern[str], given: Iterable[str]) -> Strings:
     """The literals read off the pattern, those that its table gives where it has none."""
     found = required(pattern)

@@ -61,8 +61,9 @@ def _segments(text: str, words: Language) -> Iterator[tuple[int, int]]:
 def _own(text: str, words: Language) -> Iterator[_Own]:
     """Segment by segment; one without a verb at its head goes on with what the segment before it says."""
     last: Cue | None = None
+    places = words.places(text)
     for start, end in _segments(text, words):
-        cues = [cue for cue in words.cues(text, start, end) if cue.end <= end]
+        cues = [cue for cue in words.cues(text, places, start, end) if cue.end <= end]
         first = _first(text, start, cues, words)
         if first:
             yield first
@@ -123,7 +124,8 @@ def _main(between: str, text: str, cue: Cue, words: Language) -> bool:
     opened = [found.end() for found in words.subordinators.finditer(between)]
     if not opened or words.grammar["resuming"].match(text, cue.edge):
         return True
-    if any(rival.verb.reach != "opening" for rival in words.cues(between, opened[-1])):
+    rivals = words.cues(between, words.places(between), opened[-1], len(between))
+    if any(rival.verb.reach != "opening" for rival in rivals):
         return False
     if cue.verb.reach == "any" or words.grammar["plural"].search(between, opened[-1]):
         return True

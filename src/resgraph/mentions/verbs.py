@@ -6,16 +6,20 @@ Low-level part of the family: scanners import it, it imports none of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from resgraph.core.tables import toml
+from resgraph.mentions.lexicon import Search, automaton
+from resgraph.mentions.required import spelt
 
 _WORD = re.compile(r"(?<![\w'-])[^\W\d_][\w-]*(?![\w'])")
 _EDGE = r"(?![\w'-])"
 _AHEAD = re.compile(r"\(\?[=!][^)]*\)")  # what must or must not follow is no part of the first word
+_ALSO_EQUAL = str.maketrans("ıſ", "is")  # letters that count as these where case does not
 _QUALIFIERS = r"(?:(?!(?:for|about|that|at|to|of|over|with|on|by|from|in|despite|who)\b)[\w'-]+,? +){0,7}?"
 
 
@@ -94,7 +98,7 @@ class Language:
     code: str  # ISO 639-1
     verbs: tuple[Verb, ...]
     patterns: tuple[Pattern, ...]
-    heads: re.Pattern[str]  # the first words of all cues
+    heads: Search | None  # the first words of all cues; None: every word may be one
     gap: Gap
     adverbs: re.Pattern[str]  # adverbial phrases before a verb, anchored at the end of what is searched
     attached: re.Pattern[str]  # adverbs that are part of the cue, anchored likewise
@@ -116,10 +120,18 @@ class Language:
         *_, end, verb = min(found, key=lambda one: one[:3])
         return Cue(_first(self.adverbs, text, head), _first(self.attached, text, head), head, end, verb)
 
-    def cues(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
-        """Every stretch of ``text[start:end]`` that reads like a cue, whoever its subject is."""
-        for word in _WORD.finditer(text, start, len(text) if end is None else end):
-            if _headed(self.code, word[0]) and (cue := self.cue(text, word.start())):
+    def places(self, text: str) -> Sequence[int]:
+        """Where the first word of a cue may begin, in order."""
+        lower = text.lower() if text.isascii() else text.lower().translate(_ALSO_EQUAL)
+        if not self.heads or len(lower) != len(text):
+            return [word.start() for word in _WORD.finditer(text)]
+        return sorted({start for _, start, _ in self.heads.find_matches_as_indexes(lower, overlapping=True)})
+
+    def cues(self, text: str, places: Sequence[int], start: int, end: int) -> Iterator[Cue]:
+        """Every stretch of ``text[start:end]`` that reads like a cue, whoever its subject is, at ``places`` of it."""
+        for at in places[bisect_left(places, start) : bisect_left(places, end)]:
+            word = _WORD.match(text, at, end)
+            if word and _headed(self.code, word[0]) and (cue := self.cue(text, at)):
                 yield cue
 
     def head(self, text: str, at: int) -> bool:
@@ -142,7 +154,7 @@ def language(code: str) -> Language:
         code,
         tuple(verb for verb, _ in _verbs(table)),
         patterns,
-        re.compile("|".join(dict.fromkeys(pattern.head for pattern in patterns)), re.IGNORECASE),
+        _heads(patterns),
         _gap(words),
         _before(words["adverbs"]),
         _before(words["attached"]),
@@ -158,13 +170,15 @@ def _first(before: re.Pattern[str], text: str, head: int) -> int:
     return found.start() if found else head
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _headed(code: str, word: str) -> tuple[tuple[int, Pattern], ...]:
     """The patterns, numbered, of which the word can be the first."""
-    known = language(code)
-    if not known.heads.fullmatch(word):
-        return ()
-    return tuple(one for one in enumerate(known.patterns) if _compiled(one[1].head).fullmatch(word))
+    return tuple(one for one in enumerate(language(code).patterns) if _compiled(one[1].head).fullmatch(word))
+
+
+def _heads(patterns: Sequence[Pattern]) -> Search | None:
+    found = [spelt(_compiled(pattern.head)) for pattern in patterns]
+    return automaton(sorted({head.lower() for heads in found for head in heads or ()})) if all(found) else None
 
 
 def _verbs(table: Mapping[str, Any]) -> Iterator[tuple[Verb, Mapping[str, Any]]]:
