@@ -84,7 +84,7 @@ def _spellings(language: str) -> frozenset[str]:
 def _pattern(language: str) -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w./])(?P<day>[0-3]?\d)(?:\s?(?:and|-|to|/)\s?(?P<last>[0-3]?\d))?\s{{1,3}}(?P<month>{names})(?!\w)"
+        rf"(?P<day>\d(?<![\w./].)(?:(?<=[0-3])\d)?)(?:\s?(?:and|-|to|/)\s?(?P<last>[0-3]?\d))?\s{{1,3}}(?P<month>{names})(?!\w)"
         rf"(?:\s{{1,3}}(?P<year>(?:19|20)\d\d)(?!\d))?",
         re.IGNORECASE,
     )

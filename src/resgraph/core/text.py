@@ -23,6 +23,7 @@ _FOLD = str.maketrans(
         **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},
     }
 )
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _UNDECOMPOSED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i"}
 )
@@ -56,14 +57,22 @@ def fold(text: str) -> str:
     ASCII its ordinary form. One character in, one character out: offsets in the result are offsets in ``text``.
     Line feeds and invisible characters stay.
     """
-    return text.translate(_FOLD)
+    if text.isascii():
+        return text.replace("\t", " ")
+    for variant in set(_FOLDED.findall(text)):  # there are few kinds: faster than looking up every character
+        text = text.replace(variant, _FOLD[ord(variant)])
+    return text
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """``text`` with the characters of each ``(start, end)`` replaced by spaces, offsets unchanged."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    kept: list[str] = []
+    last = 0
+    for start, end in sorted(spans):
+        if end > last:
+            kept += (text[last:start], " " * (end - max(start, last)))
+            last = end
+    return "".join([*kept, text[last:]]) if kept else text
 
 
 def key(text: str) -> str:

@@ -7,59 +7,62 @@ A name begins and ends at the edge of a word: "Oman" is not found in "Romania", 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol, cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar, cast
 
 _WORD = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r" {2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+Key = TypeVar("Key")
+
+
+class Match(NamedTuple, Generic[Key]):
     """A name at ``start:end`` and the key of its row."""
 
     start: int
     end: int
-    key: str
+    key: Key
 
 
-class Lexicon:
+class Lexicon(Generic[Key]):
     """Names with the keys of their rows, ready to be found. Of two keys with one name the first stays."""
 
-    def __init__(self, names: Iterable[tuple[str, str]], *, plain: bool = False) -> None:
+    def __init__(self, names: Iterable[tuple[str, Key]], *, plain: bool = False) -> None:
         """Take ``(name, key)`` pairs; ``plain`` searches without the automaton."""
-        self._keys: dict[str, str] = {}
+        self._keys: dict[str, Key] = {}
         for name, key in names:
             self._keys.setdefault(name, key)
         self._names = [name for name in self._keys if name]
         self._automaton = None if plain else automaton(self._names)
         self._heads: Mapping[str, Sequence[str]] = {} if self._automaton else _by_first_word(self._names)
 
-    def find(self, text: str) -> list[Match]:
+    def find(self, text: str) -> list[Match[Key]]:
         """The names in ``text``, leftmost first and the longest of those that start together; none overlap."""
         text, offsets = _single_spaced(text)
         longest: dict[int, int] = {}
-        for start, end in self._everywhere(text):
+        for _, start, end in self._everywhere(text):
             if longest.get(start, 0) < end and _at_word_edges(text, start, end):
                 longest[start] = end
-        found: list[Match] = []
+        found: list[Match[Key]] = []
+        last = 0
         for start, end in sorted(longest.items()):
-            if not found or start >= found[-1].end:
+            if start >= last:
                 found.append(Match(start, end, self._keys[text[start:end]]))
+                last = end
         if not offsets:
             return found
         return [Match(offsets[m.start], offsets[m.end - 1] + 1, m.key) for m in found]
 
-    def _everywhere(self, text: str) -> Iterator[tuple[int, int]]:
+    def _everywhere(self, text: str) -> Iterable[tuple[int, int, int]]:
         if self._automaton is not None:
-            for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-                yield start, end
-            return
-        for word in _WORD.finditer(text):
-            for name in self._heads.get(word[0], ()):
-                if text.startswith(name, word.start()):
-                    yield word.start(), word.start() + len(name)
+            return self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [
+            (0, word.start(), word.start() + len(name))
+            for word in _WORD.finditer(text)
+            for name in self._heads.get(word[0], ())
+            if text.startswith(name, word.start())
+        ]
 
 
 class Search(Protocol):
@@ -88,8 +91,9 @@ def _by_first_word(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
 
 
 def _at_word_edges(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not before.isalnum() and not (after.isalnum() and text[end - 1].isalnum())
+    if start and text[start - 1].isalnum():
+        return False
+    return end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
 
 
 def _single_spaced(text: str) -> tuple[str, list[int]]:

@@ -169,7 +169,7 @@ def _capitals_alone(tagged: Tagged) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _capital() -> Lexicon:
+def _capital() -> Lexicon[str]:
     """Capitals whose names are nothing else: no first names, no words, no cities of the same name elsewhere."""
     rows = tables.rows("authorities/countries.csv")
     names = {name for row in rows for name in row["capitals"].split("|") if name}

@@ -7,23 +7,24 @@ pattern can say "a country" without listing countries; offsets stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from resgraph.core import tables
 from resgraph.core.text import fold
-from resgraph.mentions.lexicon import Lexicon, Match
+from resgraph.mentions.lexicon import Lexicon
 
 COUNTRY, ADJECTIVE, REGION, ORGANISATION, POST = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 PLACES = {"countries": COUNTRY, "adjectives": ADJECTIVE, "regions": REGION}
 BODIES = {"organisations": ORGANISATION, "posts": POST, "committees": ORGANISATION}
 
+_MARKS = PLACES | BODIES
 MARKS = COUNTRY + ADJECTIVE + REGION + ORGANISATION + POST
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A known name at ``start:end``: the table and the key of its row. ``short``: a name that needs its context."""
 
     start: int
@@ -46,31 +47,28 @@ class Tagged:
     tags: tuple[Tag, ...]
 
 
-@lru_cache(maxsize=1024)
 def tag(text: str, language: str, body: str) -> Tagged:
     """Mark the known names in ``text`` (already folded) as a text of that issuing body uses them, in order."""
-    tags = tuple(_tag(match) for match in _lexicon(language, body).find(text))
-    return Tagged(text, _masked(text, tags, PLACES | BODIES), _masked(text, tags, PLACES), tags)
+    tags = tuple(Tag(start, end, *key) for start, end, key in _lexicon(language, body).find(text))
+    if not tags:
+        return Tagged(text, text, text, tags)
+    return Tagged(text, _masked(text, tags, _MARKS), _masked(text, tags, PLACES), tags)
 
 
-def _masked(text: str, tags: tuple[Tag, ...], marks: dict[str, str]) -> str:
-    mask, last = [], 0
-    for one in tags:
-        mark = marks.get(one.table)
-        if mark and not (one.short and " " not in text[one.start : one.end]):
-            mask += [text[last : one.start], mark * (one.end - one.start)]
-            last = one.end
+def _masked(text: str, tags: tuple[Tag, ...], marks: Mapping[str, str]) -> str:
+    mask: list[str] = []
+    last = 0
+    for start, end, table, _, short in tags:
+        mark = marks.get(table)
+        if mark and not (short and " " not in text[start:end]):
+            mask += (text[last:start], mark * (end - start))
+            last = end
     return "".join([*mask, text[last:]])
 
 
-def _tag(match: Match) -> Tag:
-    table, key, short = match.key.split("\t")
-    return Tag(match.start, match.end, table, key, bool(short))
-
-
 @cache
-def _lexicon(language: str, body: str) -> Lexicon:
-    return Lexicon((fold(name), "\t".join(row)) for name, row in _names(language, body))
+def _lexicon(language: str, body: str) -> Lexicon[tuple[str, str, bool]]:
+    return Lexicon((fold(name), (table, key, bool(short))) for name, (table, key, short) in _names(language, body))
 
 
 def _names(language: str, body: str) -> Iterator[tuple[str, tuple[str, str, str]]]:
