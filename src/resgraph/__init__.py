@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from resgraph.core.errors import Misuse, Refused, ResgraphError, StoreFault
     from resgraph.core.model import Metadata, Part, PartKind, Resolution, Source
     from resgraph.core.problem import Problem, Severity
-    from resgraph.pipeline import Conversion, convert, read
+    from resgraph.pipeline import Conversion, convert, known_texts, read
 
 _HOMES = {
     "ask": "resgraph.api",
@@ -31,6 +31,7 @@ _HOMES = {
     "questions": "resgraph.api",
     "write": "resgraph.api",
     "convert": "resgraph.pipeline",
+    "known_texts": "resgraph.pipeline",
     "read": "resgraph.pipeline",
     "Conversion": "resgraph.pipeline",
     "Misuse": "resgraph.core.errors",
@@ -63,6 +64,7 @@ __all__ = [
     "ask",
     "check",
     "convert",
+    "known_texts",
     "questions",
     "read",
     "write",

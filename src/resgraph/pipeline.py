@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +15,15 @@ from resgraph.core.addresses import BASE, DocumentAddress
 from resgraph.core.dates import numeric
 from resgraph.core.errors import Misuse
 from resgraph.core.identity import NOTHING, address
-from resgraph.core.mention import Links
+from resgraph.core.known import KnownTexts, Statement
+from resgraph.core.known_table import contradictions, shipped
+from resgraph.core.known_table import read as parse_table
+from resgraph.core.mention import Findings, Links
 from resgraph.core.model import Metadata, Resolution, Source
-from resgraph.core.problem import Problem
+from resgraph.core.problem import Problem, problem
 from resgraph.formats.library import graph
 from resgraph.mentions import scan
+from resgraph.reconciliation import gather
 from resgraph.sources import read as read_bytes
 from resgraph.structure import parse
 from resgraph.triples import Description, describe
@@ -82,20 +86,82 @@ def read(given: str | Path | bytes, name: str = "") -> Source:
 
 
 def convert(
-    given: str | Path | bytes | Source, *, name: str = "", metadata: Metadata = NOTHING, base: str = BASE
+    given: str | Path | bytes | Source,
+    *,
+    name: str = "",
+    metadata: Metadata = NOTHING,
+    base: str = BASE,
+    texts: KnownTexts | None = None,
 ) -> Conversion:
     """A document as people have it -> its graph.
 
     ``given`` is a path, bytes or a Source already read. ``metadata`` adds what the page does not print (number, date);
-    ``base`` is the address below which things without an official one are named. Raises Misuse or Refused.
+    ``base`` is the address below which things without an official one are named; ``texts`` are known texts
+    beside those shipped (``known_texts``). Raises Misuse or Refused.
     """
+    return recognise(given, name=name, metadata=metadata, base=base).linked(texts and texts | shipped())
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A document before anything is linked: what a build keeps until it has heard all documents."""
+
+    resolution: Resolution
+    findings: Findings
+    address: DocumentAddress
+    metadata: Metadata = NOTHING
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the document says of texts, its own and others."""
+        return gather(self.resolution, self.findings, self.address, self.metadata)
+
+    def linked(self, texts: KnownTexts | None = None) -> Conversion:
+        """The document with what its findings denote; ``texts`` are known ones, by default those shipped."""
+        base, known = self.address.base, shipped() if texts is None else texts
+        links = link(self.resolution, self.findings, base=base, metadata=self.metadata, texts=known)
+        return Conversion(self.resolution, links, self.address, self.metadata)
+
+
+def recognise(
+    given: str | Path | bytes | Source, *, name: str = "", metadata: Metadata = NOTHING, base: str = BASE
+) -> Recognised:
+    """The stages before linking, with the arguments of ``convert``. Raises Misuse or Refused."""
     if metadata.date and numeric(metadata.date) != metadata.date:
         raise Misuse("bad-metadata", f"the date {metadata.date!r} is no day that exists, written YYYY-MM-DD")
     source = given if isinstance(given, Source) else read(given, name)
     resolution = parse(source)
     findings = join(resolution, scan(resolution))
-    links = link(resolution, findings, base=base, metadata=metadata)
-    return Conversion(resolution, links, address(resolution, metadata, base), metadata)
+    return Recognised(resolution, findings, address(resolution, metadata, base), metadata)
+
+
+def known_texts(*paths: str | Path) -> KnownTexts:
+    """Tables of known texts (``core.known_table``) as one.
+
+    Raises Misuse for a file that cannot be read, for bad rows, and for rows that contradict each other.
+    """
+    texts, faults = KnownTexts(), []
+    for path in paths:
+        found, wrong = parse_table(_table(path), Path(path).name)
+        texts |= found
+        faults += [f"{path}: {fault}" for fault in wrong]
+    faults += () if faults else contradictions(texts.statements)
+    if faults:
+        what = faults[0] + (f" (and {len(faults) - 1} more)" if len(faults) > 1 else "")
+        details = {f"fault {n}": fault for n, fault in enumerate(faults[1:], 2)}
+        raise Misuse(
+            "", what, source=str(paths[0]), problem_=replace(problem("bad-known-texts", what), details=details)
+        )
+    return texts
+
+
+def _table(path: str | Path) -> str:
+    try:
+        return Path(path).read_text("utf-8")
+    except OSError as fault:
+        raise Misuse("no-such-file", f"{path} cannot be read: {fault.strerror}", source=str(path)) from fault
+    except UnicodeDecodeError as fault:
+        raise Misuse("bad-known-texts", f"{path} is no UTF-8 text", source=str(path)) from fault
 
 
 def documents(paths: Iterable[str | Path]) -> list[Path]:

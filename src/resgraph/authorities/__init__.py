@@ -17,9 +17,9 @@ from resgraph.authorities import (
     groups,
     instruments,
     journal,
+    known_texts,
     members,
     national,
-    own_texts,
     places,
     renewed,
     treaties,
@@ -31,6 +31,8 @@ from resgraph.authorities.period import Period, period
 from resgraph.authorities.setting import Setting
 from resgraph.core.addresses import BASE
 from resgraph.core.identity import NOTHING, address
+from resgraph.core.known import KnownTexts
+from resgraph.core.known_table import shipped
 from resgraph.core.mention import (
     Entity,
     Findings,
@@ -61,9 +63,16 @@ _NAMES = frozenset({"instrument", "named", "short-name", "defined", "provision",
 _POINTING = frozenset({"contained", "short-name", "defined", "issued"})  # joined to an antecedent by a rule
 
 
-def link(resolution: Resolution, findings: Findings, *, base: str = BASE, metadata: Metadata = NOTHING) -> Links:
-    """What the findings denote, as far as the authorities know."""
-    known = setting(resolution, findings, base=base, metadata=metadata)
+def link(
+    resolution: Resolution,
+    findings: Findings,
+    *,
+    base: str = BASE,
+    metadata: Metadata = NOTHING,
+    texts: KnownTexts | None = None,
+) -> Links:
+    """What the findings denote, as far as the authorities know; ``texts`` are known ones (by default those shipped)."""
+    known = setting(resolution, findings, base=base, metadata=metadata, texts=texts)
     sponsors = [link_sponsor(sponsor, known.period) for sponsor in resolution.sponsors]
     mentions = tuple(one for mention in findings.mentions if (one := link_mention(mention, known)))
     references = named(link_reference(reference, known) for reference in findings.references)
@@ -80,17 +89,26 @@ def link(resolution: Resolution, findings: Findings, *, base: str = BASE, metada
     )
 
 
-def setting(resolution: Resolution, findings: Findings, *, base: str = BASE, metadata: Metadata = NOTHING) -> Setting:
+def setting(
+    resolution: Resolution,
+    findings: Findings,
+    *,
+    base: str = BASE,
+    metadata: Metadata = NOTHING,
+    texts: KnownTexts | None = None,
+) -> Setting:
     """What the document says of itself and around its names, for those who link them."""
     countries = frozenset(one.key for one in findings.mentions if one.table == "countries")
     home = address(resolution, metadata, base)
-    return Setting(home, resolution.body, resolution.language, period(resolution, metadata), countries)
+    when = period(resolution, metadata)
+    return Setting(home, resolution.body, resolution.language, when, countries, shipped() if texts is None else texts)
 
 
 def link_reference(reference: Reference, known: Setting) -> LinkedReference:
     """The work that a reference cites; several where the words allow several; none where no authority knows it."""
-    number = own_texts.number(reference, known)
-    normal = number or reference.normal
+    if identified := known_texts.identify(reference, known):
+        return _identified(reference, identified, known)
+    normal = reference.normal
     if not normal:
         founds = (found.entity for one in reference.alternatives if (found := find(one, known)))
         candidates = {entity.iri: entity for entity in founds}
@@ -101,15 +119,38 @@ def link_reference(reference: Reference, known: Setting) -> LinkedReference:
     if not found:
         sure = confidence(Status.UNRESOLVED, reference.scheme)
         return LinkedReference(reference, Status.UNRESOLVED, sure, basis=reference.scheme)
-    status = Status.LOOKUP if number else found.status
+    status = found.status
     if status is Status.LOOKUP and found.basis == "instruments" and reference.scheme not in _NAMES:
         status = Status.EXACT  # a printed number that stands for a named instrument
     if status is Status.EXACT and (reference.scheme in _POINTING or council.derived(reference)):
         status = Status.RULE
     verified = found.verified and council.verified(reference)
-    basis = "known-texts" if number else found.basis
-    sure = confidence(status, reference.scheme, basis, verified=verified)
-    return LinkedReference(replace(reference, normal=normal), status, sure, (found.entity,), basis)
+    sure = confidence(status, reference.scheme, found.basis, verified=verified)
+    return LinkedReference(reference, status, sure, (found.entity,), found.basis)
+
+
+def _identified(reference: Reference, told: known_texts.Identified, known: Setting) -> LinkedReference:
+    """A reference with the texts that tables or other documents tell of."""
+    founds = [(one, found.entity) for one in told.identifiers if (found := find(one, known))]
+    page = reference.normal
+    cited = tuple(_with_page(entity, page) for _, entity in founds)
+    number = told.identifiers[0] if told.status is Status.LOOKUP and not page else page
+    others = tuple(one for one, _ in founds) if told.status is Status.AMBIGUOUS else ()
+    return LinkedReference(
+        replace(reference, normal=number, alternatives=(*reference.alternatives, *others)),
+        told.status,
+        told.confidence,
+        cited,
+        told.basis,
+        told.evidence,
+    )
+
+
+def _with_page(entity: Entity, page: str) -> Entity:
+    """The text with the page of the Official Journal on which it starts."""
+    if not page:
+        return entity
+    return replace(entity, identifiers=(*entity.identifiers, page), pages=(*entity.pages, journal.page(page)))
 
 
 def find(normal: str, known: Setting) -> Found | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from resgraph.authorities import registers
 from resgraph.authorities.found import Found, work
 from resgraph.authorities.setting import Setting
-from resgraph.core.addresses import ELI, ep_document, local
+from resgraph.core.addresses import ELI, local
 from resgraph.core.mention import Status
 
 _HEAD = r"OJ (?P<series>[CL]) (?P<issue>\d{1,3})(?: (?P<part>[EIA]))?, (?:\d{1,2}\.\d{1,2}\.)?(?P<year>\d{4})"
@@ -18,10 +17,9 @@ _EURLEX = "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri="
 
 
 def find(normal: str, known: Setting) -> Found | None:
-    """The text that starts on the page where a table knows it, else the page itself at EUR-Lex."""
-    if page := _PAGE.fullmatch(normal):
-        row = registers.by("known_texts", "oj").get(normal)
-        return _text(row, _address(page)) if row else _printed(_address(page), normal)
+    """The page, act or issue; which text starts on a page is told by known texts (``known_texts.identify``)."""
+    if found := _PAGE.fullmatch(normal):
+        return _printed(_address(found), normal)
     if act := _ACT.fullmatch(normal):
         number = f"C/{act['year']}/{act['number']}"
         eli = f"{ELI}{number}/oj" if act["series"] == "C" else local(known.base, "eu", "oj", normal.replace("/", "-"))
@@ -38,13 +36,10 @@ def _printed(address: str, normal: str) -> Found:
     return Found(work(address, normal, normal), Status.EXACT, "official-journal")
 
 
-def _text(row: registers.Row, page: str) -> Found:
-    """The text of Parliament that a table knows to start on the page."""
-    number, title = row["number"], row["title"]
-    printed = re.sub(r"TA-(\d+)-(\d+)-(\d+)", r"P\1_TA(\2)\3", number)
-    names = (title,) if title else ()
-    entity = work(ep_document(number), number, number, printed, row["oj"], alternatives=names, pages=(page,))
-    return Found(entity, Status.LOOKUP, "known-texts")
+def page(normal: str) -> str:
+    """The address at EUR-Lex of a page in canonical form, or the empty string."""
+    found = _PAGE.fullmatch(normal)
+    return _address(found) if found else ""
 
 
 def _address(page: re.Match[str]) -> str:

@@ -8,9 +8,10 @@ import click
 
 from resgraph import building
 from resgraph.answers import summary
-from resgraph.cli.intake import PATHS
+from resgraph.cli.intake import PATHS, TEXTS, loaded
 from resgraph.cli.summary import counted
 from resgraph.cli.terminal import Shell
+from resgraph.core.known_table import write
 from resgraph.core.problem import Severity
 from resgraph.pipeline import documents
 from resgraph.store import open_or_create
@@ -25,14 +26,23 @@ from resgraph.store import open_or_create
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes; 0 means one for each core [0].")
 @click.option("--strict", is_flag=True, help="Leave out documents that do not conform to the shapes.")
 @click.option("--no-validate", is_flag=True, help="Do not check against the shapes.")
+@TEXTS
+@click.option(
+    "--texts", "table", default=None, metavar="FILE.csv", help="Write the texts that the documents know there."
+)
+@click.option("--no-reconcile", is_flag=True, help="Link every document by itself, not by what the others say.")
 @click.option("--wait", type=float, default=0.0, help="Seconds to wait for another writer of the store [0].")
 @click.pass_obj
 def command(
     shell: Shell, paths: tuple[str, ...], where: str | None, base: str | None, jobs: int, strict: bool,
-    no_validate: bool, wait: float,
+    no_validate: bool, known_texts: tuple[str, ...], table: str | None, no_reconcile: bool, wait: float,
 ) -> int:  # fmt: skip
-    """Read files and folders, convert and validate each document, load them into a store, and say what was done."""
+    """Read files and folders, convert and validate each document, load them into a store, and say what was done.
+
+    What one document says of a text (number with day, subject, page) links references of the others.
+    """
     files = documents(paths)
+    texts = loaded(known_texts)
     directory = where or shell.setting("store", "")
     if not directory:
         raise click.UsageError("say where: --store DIR (or store = ... in resgraph.toml)")
@@ -50,10 +60,12 @@ def command(
             jobs=jobs,
             strict=strict,
             validate=not no_validate,
+            reconciled=not no_reconcile,
+            texts=texts,
             on_document=on_document,
         )
         shown(0)
-        shell.report(report.load.problems, None)
+        shell.report((*report.problems, *report.load.problems), None)
         for refusal in report.load.refused:
             shell.fail(refusal)
         counts = summary(store)
@@ -61,9 +73,18 @@ def command(
     changed = report.load
     done = f"{len(changed.added)} added, {len(changed.replaced)} replaced, {len(changed.unchanged)} unchanged"
     shell.say(f"graphs      {done}; {changed.quads:,} statements in the store")
+    if not no_reconcile:
+        shell.say(_across(report))
+    if table is not None:
+        shell.emit(write(report.texts), table)
     shell.say(_verdict(report, not no_validate))
     shell.say(f"time        {time.monotonic() - began:.1f} s")
     return 3 if report.refused else 1 if report.nonconforming else 0
+
+
+def _across(report: building.BuildReport) -> str:
+    upgraded = f"{report.upgraded:,} reference{'s' * (report.upgraded != 1)} upgraded by other documents"
+    return f"known texts {len(report.texts):,} statements; {upgraded}, {report.narrowed:,} narrowed to candidates"
 
 
 def _verdict(report: building.BuildReport, validated: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -11,15 +11,23 @@ import click
 from resgraph.cli.terminal import Shell
 from resgraph.core.addresses import BASE
 from resgraph.core.errors import Refused, ResgraphError
+from resgraph.core.known import KnownTexts
 from resgraph.core.model import Metadata
-from resgraph.pipeline import Conversion, convert, documents, known
+from resgraph.pipeline import Conversion, convert, documents, known, known_texts
 
+TEXTS = click.option(
+    "--known-texts",
+    multiple=True,
+    metavar="FILE.csv",
+    help="A table of texts by number, day, title and page, such as build --texts writes; may be given several times.",
+)
 PATHS = click.argument("paths", nargs=-1, required=True, type=str, metavar="PATH...")
 
 
 def options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every command that converts documents."""
     for option in (
+        TEXTS,
         click.option("--base", default=None, help=f"Address below which local things are named [{BASE}]."),
         click.option("--number", default="", help="The document's number where the page prints none: TA-9-2022-0012."),
         click.option("--title", default="", help="The title where the copy lacks it."),
@@ -29,8 +37,21 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def loaded(files: Iterable[str]) -> KnownTexts | None:
+    """The texts of the tables; None when there are none. Raises Misuse for a bad table."""
+    given = list(files)
+    return known_texts(*given) if given else None
+
+
 def conversions(
-    shell: Shell, paths: Iterable[str], *, base: str | None, number: str = "", date: str = "", title: str = ""
+    shell: Shell,
+    paths: Iterable[str],
+    *,
+    base: str | None,
+    number: str = "",
+    date: str = "",
+    title: str = "",
+    known_texts: Sequence[str] = (),
 ) -> Iterator[Conversion | ResgraphError]:
     """Each document converted, or why it was refused; the refusal has been told already.
 
@@ -41,16 +62,23 @@ def conversions(
     files: list[Any] = [*documents(named), *(["-"] if "-" in given else [])]
     if (number or date or title) and len(files) != 1:
         raise click.UsageError("--number, --date and --title describe one document, but several are given")
+    texts = loaded(known_texts)
     where = base or shell.setting("base", BASE)
     for file in shell.watch(files, len(files), "converting"):
-        yield _one(shell, file, where, Metadata(number=number, date=date, title=title))
+        yield _one(shell, file, where, Metadata(number=number, date=date, title=title), texts)
 
 
-def _one(shell: Shell, file: Any, base: str, metadata: Metadata) -> Conversion | ResgraphError:  # noqa: ANN401
+def _one(
+    shell: Shell,
+    file: Any,  # noqa: ANN401
+    base: str,
+    metadata: Metadata,
+    texts: KnownTexts | None,
+) -> Conversion | ResgraphError:
     try:
         if file == "-":
-            return convert(sys.stdin.buffer.read(), name="<stdin>", metadata=metadata, base=base)
-        return convert(file, metadata=known(file, metadata), base=base)
+            return convert(sys.stdin.buffer.read(), name="<stdin>", metadata=metadata, base=base, texts=texts)
+        return convert(file, metadata=known(file, metadata), base=base, texts=texts)
     except Refused as refusal:
         refusal.source = refusal.source or ("<stdin>" if file == "-" else str(file))
         shell.fail(refusal)

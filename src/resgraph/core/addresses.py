@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -212,3 +214,13 @@ def symbol_segment(symbol: str) -> str:
 def local(base: str, *segments: str) -> str:
     """An address below the base from checked segments."""
     return base + "/".join(segment(s) for s in segments)
+
+
+def numbered(paths: Iterable[str]) -> list[int]:
+    """For each path in turn the how-manieth of its kind it is, counted from 1 (``DocumentAddress.reference``)."""
+    seen: Counter[str] = Counter()
+    numbers = []
+    for path in paths:
+        seen[path] += 1
+        numbers.append(seen[path])
+    return numbers

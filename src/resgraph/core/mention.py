@@ -136,6 +136,7 @@ class LinkedReference:
     confidence: float  # 0..1, two decimals
     cited: tuple[Entity, ...] = ()
     basis: str = ""  # which pattern or table made the link
+    evidence: tuple[str, ...] = ()  # addresses of the references or documents that it was derived from
 
 
 @dataclass(frozen=True, slots=True)

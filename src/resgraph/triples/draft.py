@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from resgraph.core.addresses import DocumentAddress
@@ -123,13 +121,3 @@ _RESG = "https://w3id.org/resgraph/ns#"
 def own(name: str) -> Node:
     """A concept of our own schemes: ``status-exact``."""
     return node(_RESG + name)
-
-
-def numbered(paths: Iterable[str]) -> list[int]:
-    """For each path in turn the how-manieth of its kind it is, counted from 1."""
-    seen: Counter[str] = Counter()
-    numbers = []
-    for path in paths:
-        seen[path] += 1
-        numbers.append(seen[path])
-    return numbers

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from resgraph.core.addresses import numbered
 from resgraph.core.mention import LinkedPosition, Position
 from resgraph.triples.anchors import anchor
 from resgraph.triples.concepts import CONCEPTS
-from resgraph.triples.draft import Draft, numbered
+from resgraph.triples.draft import Draft
 from resgraph.triples.terms import decimal, integer, node, string
 from resgraph.triples.vocabulary import rdf, resg
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from resgraph.core.addresses import numbered
 from resgraph.core.mention import LinkedReference, Status
 from resgraph.core.model import PartKind
 from resgraph.triples.anchors import anchor
 from resgraph.triples.concepts import CONCEPTS
-from resgraph.triples.draft import Draft, numbered
+from resgraph.triples.draft import Draft
 from resgraph.triples.terms import Node, date, decimal, node, string
-from resgraph.triples.vocabulary import cito, eli, rdf, resg
+from resgraph.triples.vocabulary import cito, eli, prov, rdf, resg
 
 KNOWN = frozenset({Status.EXACT, Status.RULE, Status.LOOKUP})
 """The statuses that name exactly one cited work."""
@@ -30,6 +31,7 @@ def _reference(draft: Draft, linked: LinkedReference, address: str) -> None:
     draft.add_concept(subject, resg.referenceStatus, f"status-{linked.status}")
     draft.add(subject, resg.confidence, decimal(linked.confidence))
     draft.add_provenance(subject, linked.basis)
+    draft.add(subject, prov.wasDerivedFrom, *(node(source) for source in linked.evidence))
     anchor(draft, address, reference.part, reference.start, reference.end)
     _words(draft, linked, subject)
     if linked.status in KNOWN:

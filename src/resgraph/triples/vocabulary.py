@@ -163,6 +163,7 @@ class prov:
     SoftwareAgent: Final = Node("<http://www.w3.org/ns/prov#SoftwareAgent>")
     used: Final = Node("<http://www.w3.org/ns/prov#used>")
     wasAssociatedWith: Final = Node("<http://www.w3.org/ns/prov#wasAssociatedWith>")
+    wasDerivedFrom: Final = Node("<http://www.w3.org/ns/prov#wasDerivedFrom>")
     wasGeneratedBy: Final = Node("<http://www.w3.org/ns/prov#wasGeneratedBy>")
 
 
@@ -368,6 +369,7 @@ TERMS: Final[Mapping[str, Node]] = {
     "prov:SoftwareAgent": prov.SoftwareAgent,
     "prov:used": prov.used,
     "prov:wasAssociatedWith": prov.wasAssociatedWith,
+    "prov:wasDerivedFrom": prov.wasDerivedFrom,
     "prov:wasGeneratedBy": prov.wasGeneratedBy,
     "oa:Annotation": oa.Annotation,
     "oa:describing": oa.describing,
@@ -498,6 +500,7 @@ VALUES: Final[Mapping[Node, str]] = {
     org.unitOf: "iri",
     prov.used: "iri",
     prov.wasAssociatedWith: "iri",
+    prov.wasDerivedFrom: "iri",
     prov.wasGeneratedBy: "iri",
     oa.end: "integer",
     oa.exact: "string",
