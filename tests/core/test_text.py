@@ -101,14 +101,21 @@ SOURCE = "The Euro-\npean  Parliament,\n\n   – having regard to human-\nrights
 
 def test_a_broken_line_becomes_one_space():
     passage = assemble(SOURCE, [Span(11, 40)])
-    assert passage.text == "ean  Parliament, – having"
+    assert passage.text == "ean Parliament, – having"
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_closed_only_on_demand():
     whole = Span(0, len(SOURCE))
-    assert assemble(SOURCE, [whole]).text == "The Euro- pean  Parliament, – having regard to human- rights law"
-    assert "The Euro-pean  Parl" in assemble(SOURCE, [whole], close_hyphens=True).text
+    assert assemble(SOURCE, [whole]).text == "The Euro- pean Parliament, – having regard to human- rights law"
+    assert "The Euro-pean Parl" in assemble(SOURCE, [whole], close_hyphens=True).text
     assert "human-rights law" in assemble(SOURCE, [whole], close_hyphens=True).text
+
+
+def test_of_a_run_of_spaces_the_first_stays():
+    text = "Rule \u00a0 132(4)  of\t\tits  \nRules  "
+    passage = assemble(text, [Span(0, len(text))])
+    assert passage.text == "Rule 132(4) of\tits Rules"
+    assert text[slice(passage.source_span(5, 11).start, passage.source_span(5, 11).end)] == "132(4)"
 
 
 def test_a_dash_after_a_space_is_no_hyphen():

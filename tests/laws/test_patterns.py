@@ -20,6 +20,7 @@ import pytest
 import resgraph
 from resgraph.core.errors import ResgraphError
 from resgraph.core.tables import data
+from resgraph.structure.knowledge import _spaced
 from tests.battery.documents import FORWARD, NUMBERED, SPONSORED, UNITED_NATIONS, page, resolution
 from tests.laws.conversions import ROOT
 from tests.laws.patterns import TooLong
@@ -79,7 +80,7 @@ def test_the_patterns_of_the_tables_are_among_those_tried(report: dict[str, Any]
     patterns = [row["pattern"] for table in tables for row in rows(tomllib.loads(table.read_text("utf-8")))]
     assert len(patterns) > 50
     plain = [pattern for pattern in patterns if "{" not in pattern.replace("{,", "").replace("{1,", "")]
-    missing = [pattern for pattern in plain if pattern not in tried and pattern.strip() not in tried]
+    missing = [p for p in plain if not any(form in tried for form in (p, p.strip(), _spaced(p)))]
     assert len(missing) < 0.1 * len(plain), missing[:3]
 
 
@@ -102,10 +103,7 @@ CASES: dict[str, tuple[Callable[[int], str], str]] = {
     "hard spaces in a recital": (lambda n: recital(f"so{chr(0xA0) * n}x"), ""),
     "spaces in a paragraph": (lambda n: paragraph(f"Calls on the Commission{' ' * n}to act"), ""),
     "spaces before a second verb": (lambda n: paragraph(f"Calls on Kazakhstan to act and{' ' * n}condemns it"), ""),
-    "spaces between dates": (
-        lambda n: recital(f"its resolutions of 1 May 2020{' ' * n}2 May 2020 on x"),
-        "a list of dates is tried from every space between two of them",
-    ),
+    "spaces between dates": (lambda n: recital(f"its resolutions of 1 May 2020{' ' * n}2 May 2020 on x"), ""),
     "spaces in a name": (lambda n: SPONSORED.replace("Traian", "Traian" + " " * n), ""),
     "empty lines before": (lambda n: "\n" * n + UNITED_NATIONS, ""),
     "empty lines in the head": (lambda n: UNITED_NATIONS.replace("Distr.", "\n" * n + "Distr."), ""),

@@ -28,7 +28,9 @@ _UNDECOMPOSED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i"}
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
-_BREAK = re.compile(r"\n\s*")
+_BREAK = re.compile(
+    rf"\n\s*|(?<=[ {_SPACES}])[ {_SPACES}]+(?=\S)"
+)  # the end of a line; all but the first of a run of spaces
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -99,8 +101,8 @@ def plain(text: str) -> str:
 
 
 def single_line(text: str) -> str:
-    """``text`` with every run of white space as one space, for labels and messages."""
-    return " ".join(text.split())
+    """``text`` without invisible characters and with every run of white space as one space, for labels and messages."""
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,8 @@ def assemble(
 ) -> Passage:
     """Join stretches of ``source`` into a passage.
 
-    A run of white space that holds a line feed, and the gap between two spans, becomes one space; with
+    A run of white space that holds a line feed, and the gap between two spans, becomes one space; of a run of spaces
+    within a line only the first stays, so that names and numbers read as they are written elsewhere; with
     ``close_hyphens`` (text layers of PDF files, whose line-end hyphens are real) nothing after a hyphen that a letter
     precedes. ``closed`` holds source offsets (ends of lines or spans) after which a broken word goes on: no glue there.
     """
@@ -159,7 +162,7 @@ def assemble(
         for line in _lines(source, span):
             if text:
                 hyphen = close_hyphens and text[-1][-1:] == "-" and text[-1][-2:-1].isalpha()
-                if not (hyphen or pieces[-1][1].end in closed):
+                if not (hyphen or text[-1][-1:].isspace() or pieces[-1][1].end in closed):
                     text.append(" ")
                     length += 1
             text.append(source[line.start : line.end])
@@ -174,7 +177,7 @@ def _lines(source: str, span: Span) -> Iterator[Span]:
         start += 1
     for found in _BREAK.finditer(source, start, span.end):
         end = found.start()
-        while end > start and source[end - 1].isspace():
+        while source[end : end + 1] == "\n" and end > start and source[end - 1].isspace():
             end -= 1
         if end > start:
             yield Span(start, end)

@@ -189,9 +189,18 @@ def _words(body: str, table: Table, code: str, language: Table, verbs: Table) ->
 def _cue(key: str, row: Table) -> Cue:
     words = sorted(row.get("words", ()), key=len, reverse=True)
     pattern = row["pattern"] if "pattern" in row else rf"(?<!\w)(?i:{'|'.join(map(re.escape, words))})(?!\w)"
+    pattern = _spaced(pattern)
     return Cue(re.compile(rf"(?:{pattern})\Z" if MODES[key] == "ending" else pattern), MODES[key], row)
 
 
+def _spaced(pattern: str) -> str:
+    """The pattern with every single space that it asks for as up to four: texts are printed with wide ones too."""
+    return _SPACE.sub(lambda found: found[0] if found[0] not in (" ", "\\ ") else r"\ {1,4}", pattern)
+
+
+_SPACE = re.compile(
+    r"\[(?:\\.|[^\]\\])*\]|\\?[ ](?![*+?{])|\\."
+)  # a class of characters, a space, an escaped character
 _HEAD = re.compile(r"(?:\(\?:[^()]*\)|[^~ (])+")
 
 

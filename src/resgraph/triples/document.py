@@ -46,7 +46,7 @@ def _work(draft: Draft) -> None:
     draft.add(work, rdf.type, resg.Resolution, eli.Work)
     title = single_line(draft.metadata.title) or resolution.title
     draft.add_text(work, dcterms.title, title)
-    draft.add_text(work, rdfs.label, title or _name(draft))
+    draft.add_text(work, rdfs.label, single_line(title) or _name(draft))
     if kind := _work_types().get(resolution.genre):
         draft.add(work, eli.work_type, node(DOCUMENT_TYPES + kind["type"]))
         draft.add(node(DOCUMENT_TYPES + kind["type"]), skos.prefLabel, tagged(kind["label"], "en"))
