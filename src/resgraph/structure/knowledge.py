@@ -199,8 +199,8 @@ def _spaced(pattern: str) -> str:
 
 
 _SPACE = re.compile(
-    r"\[(?:\\.|[^\]\\])*\]|\\?[ ](?![*+?{])|\\."
-)  # a class of characters, a space, an escaped character
+    r"\(\?<[=!](?:\\.|[^()\\])*\)|\[(?:\\.|[^\]\\])*\]|\\?[ ](?![*+?{])|\\."
+)  # looks behind, classes of characters and escaped characters stay
 _HEAD = re.compile(r"(?:\(\?:[^()]*\)|[^~ (])+")
 
 
