@@ -25,7 +25,7 @@ FORMS = [
     ("TA-9-2021-0056", f"{EP}doc/TA-9-2021-0056", "P9_TA(2021)0056"),
     ("RC-9-2022-0065", f"{EP}doc/RC-9-2022-0065", "RC-B9-0065/2022"),
     ("2022/2505(RSP)", f"{EP}proc/2022-2505", "2022/2505(RSP)"),
-    ("EP rule 144(5)", f"{BASE}eu/ep/rules/A144", "EP rule 144"),
+    ("EP rule 144(5)", f"{BASE}eu/ep/rules/ep-9/A144", "EP rule 144"),
     ("TEU art 3(5)", f"{CELEX}12016M003", "TEU art 3"),
     ("TFEU art 215", f"{CELEX}12016E215", "12016E215"),
     ("Charter art 7", f"{CELEX}12016P007", "Charter art 7"),

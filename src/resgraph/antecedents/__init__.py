@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from resgraph.antecedents import apposition, backward, defined, ibidem, issued, notes, repeated, several
+from resgraph.antecedents import aliases, apposition, backward, defined, ibidem, issued, notes, repeated, several
 from resgraph.antecedents.document import Document
 from resgraph.core.mention import Findings, Reference
 from resgraph.core.model import Resolution
@@ -17,6 +17,7 @@ STEPS: tuple[Step, ...] = (
     ibidem.join,  # "Ibid." is what the note before says
     notes.join,  # words and the footnote they call denote one thing
     issued.join,  # "the report of the Agency" after the same report with its footnote
+    aliases.join,  # "(EGF Regulation)" behind the title of an act, later "Article 4 of the EGF Regulation"
     defined.join,  # "(EPCA)", later "the EPCA"
     backward.join,  # "the Convention", "its Programme of Action", "his declaration of 8 January"
     repeated.join,  # one reference per cited thing and part

@@ -24,6 +24,7 @@ _DEFINED = re.compile(r"\(['\"]?(?:the\s)?['\"]?(?P<noun>[A-Z][A-Za-z ]+?)['\"]?
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
     """The references with short names joined to their antecedents, and dates without a year completed."""
     completed = tuple(_with_year(document, _code(reference, references), references) for reference in references)
+    wholes = tuple(_whole(reference) for reference in references if _is_part(reference))
     completed = tuple(_shortened(document, reference, completed) for reference in completed)
     pattern = _short_names(document.resolution.language)
     found: list[Reference] = []
@@ -32,7 +33,17 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
         for one in pattern.finditer(text):
             if not any(r.part == path and _holds(r, *one.span("name"), one["name"]) for r in completed):
                 found += _short(document, completed, path, one)
-    return (*(_provision(document, r, completed) for r in completed), *found)
+    return (*(_provision(document, r, (*completed, *wholes)) for r in completed), *found)
+
+
+def _is_part(reference: Reference) -> bool:
+    return reference.scheme == "provision" and reference.kind == "treaty-article" and bool(reference.subject)
+
+
+def _whole(article: Reference) -> Reference:
+    """The treaty of an article, named with it: "the Charter of ... ('the Charter'), Article 7 thereof"."""
+    normal = article.normal.partition(" art ")[0]
+    return replace(article, printed=article.subject, kind="treaty", scheme="named", normal=normal, pinpoint="")
 
 
 def _shortened(document: Document, reference: Reference, references: tuple[Reference, ...]) -> Reference:
@@ -54,7 +65,11 @@ def _shortened(document: Document, reference: Reference, references: tuple[Refer
 
 def _holds(reference: Reference, start: int, end: int, name: str) -> bool:
     """Whether these words are part of a reference, or what its article belongs to ("article 77 of the Convention")."""
-    belongs = reference.scheme == "provision" and reference.subject == name and 0 <= start - reference.end <= _OF_WITHIN
+    belongs = (
+        reference.scheme == "provision"
+        and reference.subject.endswith(name)
+        and 0 <= start - reference.end <= _OF_WITHIN
+    )
     return belongs or (reference.start < end and start < reference.end)
 
 

@@ -12,7 +12,7 @@ from resgraph.core.mention import Entity, EntityKind, Status
 
 _DOCUMENT = re.compile(r"(?P<type>TA|RC|B|A|C|SP)-(?P<term>\d{1,2})-(?P<year>\d{4})-(?P<number>\d{4})")
 _PROCEDURE = re.compile(r"\d{4}/\d{4}[A-Z]?\([A-Z]{3}\)")
-_RULE = re.compile(r"EP rule (?P<number>\d{1,3}[a-z]?)(?P<brackets>\(.+)?")
+_RULE = re.compile(r"EP rule (?P<number>\d{1,3}[a-z]?|annex [IVXLC\d]+)(?P<brackets>\(.+)?")
 _OTHER = re.compile(r"PE \d{3}\.\d{3}|[EPOGHZ]-\d{4,6}/\d{4}")
 
 
@@ -48,17 +48,21 @@ def _printed(document: re.Match[str]) -> str:
 
 
 def _rule(rule: re.Match[str], known: Setting) -> Found:
-    """A rule in the edition of the day where an edition is known, else below our own base."""
+    """A rule in the edition of the day where an edition is known, else below our own base.
+
+    Rules are renumbered from term to term: Rule 144 of one is not that of another.
+    """
     number = rule["number"]
-    edition = _edition(known)
-    if edition:
-        address = f"{EP}eli/dl/doc/{edition}-ITM-A{number}"
-    else:
-        address = local(known.base, "eu", "ep", "rules", f"A{number}")
     name = f"EP rule {number}"
-    return Found(
-        work(address, name, name), Status.LOOKUP if edition else Status.RULE, "rules-editions" if edition else "rule"
-    )
+    edition = "" if number.startswith("annex") else _edition(known)
+    if edition:
+        return Found(work(f"{EP}eli/dl/doc/{edition}-ITM-A{number}", name, name), Status.LOOKUP, "rules-editions")
+    segments = [
+        "rules",
+        *filter(None, [known.period.term]),
+        number.replace(" ", "-") if " " in number else f"A{number}",
+    ]
+    return Found(work(local(known.base, "eu", "ep", *segments), name, name), Status.RULE, "rule")
 
 
 def _edition(known: Setting) -> str:

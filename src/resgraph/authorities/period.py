@@ -28,6 +28,15 @@ class Period:
         return Period(max(self.start, other.start), min(ends, default=""))
 
     @property
+    def term(self) -> str:
+        """``ep-9`` where every possible day lies in one term of the European Parliament, else empty."""
+        if not (self.start and self.end):
+            return ""
+        terms = registers.by("terms", "term").values()
+        within = [row for row in terms if row["start"] <= self.start and (not row["end"] or self.end <= row["end"])]
+        return f"ep-{within[0]['term']}" if within else ""
+
+    @property
     def known(self) -> bool:
         """Whether the period is limited at all."""
         return bool(self.start or self.end)

@@ -11,7 +11,8 @@ from resgraph.core.addresses import celex
 from resgraph.core.mention import Status
 
 _ARTICLE = re.compile(r"(?P<key>.+?) art (?P<number>\d{1,3})(?P<letter>[a-z]?)(?:\(.*)?")
-_INSIDE = re.compile(r"(?P<key>.+?) (?:art|ch|Protocol No) .+")
+_INSIDE = re.compile(r"(?P<key>.+?) (?:art|ch|annex) (?P<place>.+)")
+_LETTERED = re.compile(r"[A-Z]\.\d.*")
 
 
 def find(normal: str, known: Setting) -> Found | None:
@@ -21,9 +22,9 @@ def find(normal: str, known: Setting) -> Found | None:
     K.3") is cited as the treaty that holds it; an article that the treaty does not have is no work at all.
     """
     article = _ARTICLE.fullmatch(normal)
-    inside = article or _INSIDE.fullmatch(normal)
+    inside = _INSIDE.fullmatch(normal)
     key = inside["key"] if inside else normal
-    row = _version(key, known)
+    row = _version(key, known, lettered=bool(inside and _LETTERED.fullmatch(inside["place"])))
     if row is None:
         return None
     if article and row["articles"]:
@@ -39,9 +40,13 @@ def _article(row: registers.Row, key: str, article: re.Match[str]) -> Found:
     return Found(work(celex(number), name, name, number, alternatives=(label,)), Status.RULE, "treaties")
 
 
-def _version(key: str, known: Setting) -> registers.Row | None:
-    """The version in force; before the first one the first, if it was signed by then."""
+def _version(key: str, known: Setting, *, lettered: bool = False) -> registers.Row | None:
+    """The version in force; before the first one the first, if it was signed by then.
+
+    Only versions whose articles have no CELEX number of their own have lettered ones ("Article K.3").
+    """
     versions = sorted(registers.grouped("treaties", "key").get(key, ()), key=lambda row: row["start"])
+    versions = [row for row in versions if not (lettered and row["articles"])]
     if not versions:
         return None
     day = known.period.end or known.period.start

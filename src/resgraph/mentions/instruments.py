@@ -177,7 +177,7 @@ def _is_treaty(name: str) -> bool:
 def _grammar(language: str) -> _Grammar:
     table: dict[str, Any] = toml(f"cues/{language}/references.toml")["names"]
     heads = "|".join(sorted(table["heads"], key=len, reverse=True))
-    capital = r"(?:[A-Z][\w'.-]*|\d{4}-\d{4})"
+    capital = r"(?:(?!(?:Articles?|Arts?|Rules?|Annex|Chapters?|Titles?)\b)[A-Z][\w'.-]*|\d{4}-\d{4})"
     return _Grammar(
         re.compile(rf"(?<![\w-])(?:{heads})(?![\w-])"),
         frozenset(table["weak"]),

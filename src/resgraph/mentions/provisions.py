@@ -15,50 +15,35 @@ from typing import Any
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
 from resgraph.mentions.prefilter import Literals
+from resgraph.mentions.provision_lists import ANNEX, ARTICLE, CHAPTER, POINT, RULE, Item, grammar, items, unit
 from resgraph.mentions.reading import Hit, Reading
 from resgraph.mentions.required import required
 from resgraph.mentions.targets import Target, Targets, targets
 
-_NUMBER = re.compile(
-    r"(?P<number>\d{1,3}(?:\s?(?:bis|ter|quater)|[a-z]{1,2})?|[IVXLC]+)(?P<brackets>(?:\s?\((?:\d{1,2}[a-z]?|[a-z]{1,4})\))*)(?![\w/]|\.\d)"
-)
-_ELLIPSIS = re.compile(r"(?P<brackets>\(\d{1,2}[a-z]?\)(?:\([a-z]{1,4}\))*)(?!\w)")
-_JOINT = re.compile(r"(?P<range>\s?(?:-|to)\s?)|\s?(?:,\s?(?:and|or)?|and|or|as\swell\sas|&)\s?(?:of\s)?")
-_LONGEST_RANGE = 60
-_LONGEST_LIST = 100
+_TITLE = 600  # characters of the title of an act, behind which "Article 12 thereof" may stand
+_CLAUSE = re.compile(r";|(?<=[a-z)])\.\s")
+_SHORT = {ARTICLE: "art", CHAPTER: "ch", ANNEX: "annex", POINT: "point", RULE: ""}
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """One number of a list. ``range`` marks the second end of "2 to 5"."""
+class _Words:
+    """What joins a list to that of which it is a part."""
 
-    start: int
-    end: int
-    number: str
-    brackets: str
-    words: str
-    range: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    head: re.Pattern[str]
-    again: re.Pattern[str]
-    words: re.Pattern[str]
     of: re.Pattern[str]
     thereof: re.Pattern[str]
     lead: re.Pattern[str]
+    second: re.Pattern[str]
 
 
 def gate(language: str) -> Literals:
     """Literals of which one stands in every part where something is found."""
-    return required(_grammar(language).head)
+    return required(grammar(language).head)
 
 
 def scan(reading: Reading) -> Iterator[Hit]:
     """Every provision whose treaty, act, code or rules of procedure is named with it."""
-    grammar = _grammar(reading.language)
-    heads = list(grammar.head.finditer(reading.text))
+    rules = grammar(reading.language)
+    heads = list(rules.head.finditer(reading.text))
     if not heads:
         return
     known = targets(reading.text, reading.language, reading.body)
@@ -66,135 +51,121 @@ def scan(reading: Reading) -> Iterator[Hit]:
     for head in heads:
         if head.start() < end:
             continue
-        items, at = _list(reading.text, head.end(), grammar)
-        if not items:
+        listed, at = items(reading.text, head, rules)
+        if not listed:
             continue
-        target, cover = _target(reading.text, head, at, known, grammar, cited=_cites(reading))
-        if target is None:
+        target, cover = _target(reading, head, at, known, end)
+        if target is None or not _fits(unit(head), target):
             continue
         end = max(cover[1], at)
-        references = tuple(_references(reading, head, items, target))
-        yield Hit(cover[0], end, references)
+        yield Hit(cover[0], end, tuple(_reference(reading, head, listed, item, target) for item in listed))
 
 
-def _cites(reading: Reading) -> bool:
-    return reading.body == "ep" and reading.part.kind.value == "Citation"
-
-
-def _list(text: str, at: int, grammar: _Grammar) -> tuple[list[_Item], int]:
-    items: list[_Item] = []
-    ranged = False
-    while len(items) < _LONGEST_LIST:
-        found = _NUMBER.match(text, at)
-        if not found and items:
-            found = _ELLIPSIS.match(text, at)
-        if not found:
-            break
-        number = found.groupdict().get("number") or items[-1].number
-        words, end = _words(text, found.end(), grammar)
-        items.append(_Item(found.start(), found.end(), number, found["brackets"].replace(" ", ""), words, ranged))
-        joint = _JOINT.match(text, end)
-        if not joint:
-            return items, end
-        again = grammar.again.match(text, joint.end())
-        following = again.end() if again else joint.end()
-        if not (_NUMBER.match(text, following) or _ELLIPSIS.match(text, following)):
-            return items, end
-        at, ranged = following, bool(joint["range"])
-    return items, at
-
-
-def _words(text: str, at: int, grammar: _Grammar) -> tuple[str, int]:
-    """ ", second subparagraph, point (a)" behind a number."""
-    said = []
-    while found := grammar.words.match(text, at):
-        said.append(found["words"])
-        at = found.end()
-    return ", ".join(said), at
+def _fits(kind: str, target: Target) -> bool:
+    """Whether such a thing has such parts: rules of procedure have rules, other bodies' also articles."""
+    if kind == POINT:
+        return target.kind == "instrument"
+    if kind == ANNEX:
+        return target.kind in ("rule", "act")
+    return kind == RULE if target.kind == "rule" and target.normal else (kind != RULE or target.kind == "rule")
 
 
 def _target(
-    text: str, head: re.Match[str], at: int, known: Targets, grammar: _Grammar, *, cited: bool
+    reading: Reading, head: re.Match[str], at: int, known: Targets, floor: int
 ) -> tuple[Target | None, tuple[int, int]]:
-    """What the numbers belong to, and the stretch from head (or the target before it) to the last word."""
+    """What the numbers belong to, and the stretch from head to the last word.
+
+    It takes in a target named right before the head, unless that belongs to the numbers before ``floor`` too.
+    """
+    text, words = reading.text, _words(reading.language)
     here = (head.start(), at)
-    if of := grammar.of.match(text, at):
+    if of := words.of.match(text, at):
         target = known.at(of.end())
-        rules = target is not None and target.kind == "rule"
-        fits = target is not None and (rules if head["rule"] else not rules or not target.normal)
-        return (target, (head.start(), target.end)) if target and fits else (None, here)
-    if grammar.thereof.match(text, at):
-        target = known.before(head.start())
-        led = target is not None and grammar.lead.fullmatch(text, target.end, head.start())
-        return (target, (target.start, at)) if target and led else (None, here)
+        return (target, (head.start(), target.end)) if target else (None, here)
+    if back := words.thereof.match(text, at):
+        target = _led(text, head.start(), known, words)
+        return target, (_opening(text, head.start(), target, floor, words), back.end())
     target = known.abbreviated(at)
-    if not target and head["rule"] and cited:
-        target = Target(at, at, "rule", "EP rule")
-    return target, ((head.start(), target.end) if target else here)
+    if target:
+        return target, (head.start(), target.end)
+    own = text[max(0, head.start() - 4) : head.start()] == "its "
+    if own and (target := _led(text, head.start(), known, words)):
+        return target, (_opening(text, head.start(), target, floor, words), at)
+    if head[RULE] and reading.body == "ep" and reading.part.kind.value == "Citation":
+        return Target(at, at, "rule", "EP rule"), here
+    return None, here
 
 
-def _references(reading: Reading, head: re.Match[str], items: list[_Item], target: Target) -> Iterator[Reference]:
-    for place, item in enumerate(items):
-        alone = len(items) == 1
-        start = head.start() if alone else item.start
-        end = target.end if alone and target.kind == "national-law" else item.end
-        inner = range(int(items[place - 1].number) + 1, int(item.number)) if _is_range(items, place) else ()
-        if len(inner) > _LONGEST_RANGE:
-            inner = range(0)
-        for number in inner:
-            whole = (items[place - 1].start, item.end)
-            yield _reference(reading, whole, target, head, str(number), str(number))
-        pinpoint = item.number + item.brackets
-        said = f"{pinpoint}, {item.words}" if item.words else pinpoint
-        yield _reference(reading, (start, end), target, head, pinpoint, said)
+def _opening(text: str, place: int, target: Target | None, floor: int, words: _Words) -> int:
+    near = target and target.start >= floor and words.lead.fullmatch(text, target.end, place)
+    return target.start if target and near else place
 
 
-def _is_range(items: list[_Item], place: int) -> bool:
-    return items[place].range and place > 0 and items[place].number.isdigit() and items[place - 1].number.isdigit()
+def _led(text: str, place: int, known: Targets, words: _Words) -> Target | None:
+    """What "thereof" means: what is named right before, else the act whose title stands between.
+
+    Of several acts in one clause those that the first one repeals, amends or applies do not count.
+    """
+    nearest = known.before(place)
+    if nearest and words.lead.fullmatch(text, nearest.end, place):
+        return nearest
+    lead = next((one for one in words.lead.finditer(text, max(0, place - 60), place) if one.end() == place), None)
+    if not lead or not lead[0].strip(" ,"):
+        return None
+    floor = max([place - _TITLE, *(found.end() for found in _CLAUSE.finditer(text, max(0, place - _TITLE), place))])
+    named = (one for one in known.found if floor <= one.start and one.end <= lead.start())
+    able = [one for one in named if not _aside(text, one, words)]
+    return able[-1] if able and able[-1].normal and able[-1].kind in ("act", "instrument") else None
 
 
-def _reference(
-    reading: Reading, span: tuple[int, int], target: Target, head: re.Match[str], number: str, pinpoint: str
-) -> Reference:
-    others: tuple[str, ...] = ()
-    if target.whole:
-        normal, kind, pinpoint = target.normal, target.kind, f"{'ch' if head['chapter'] else 'art'} {pinpoint}"
+def _aside(text: str, target: Target, words: _Words) -> bool:
+    """Whether something is only named for the sake of another act, or repeats that act's name in brackets."""
+    before = text[: target.start].rstrip("'\"")
+    return before.endswith(("(", "(the ")) or bool(words.second.search(text, max(0, target.start - 40), target.start))
+
+
+def _reference(reading: Reading, head: re.Match[str], listed: list[Item], item: Item, target: Target) -> Reference:
+    alone = len(listed) == 1
+    start = head.start() if alone else _from(reading.text, item)
+    end = target.end if alone and target.kind == "national-law" and target.end > item.end else item.end
+    normal, kind, others = target.normal, target.kind, ()  # type: str, str, tuple[str, ...]
+    short = _SHORT[item.unit]
+    if target.whole or item.unit == POINT:
+        pinpoint = f"{short} {item.pinpoint}"
         if "|" in normal:
             normal, others = "", tuple(normal.split("|"))
     else:
-        unit = "" if target.kind == "rule" else "ch " if head["chapter"] else "art "
-        normal = f"{target.normal} {unit}{number}" if target.normal else ""
-        kind = "treaty-article" if target.kind == "treaty" else target.kind
+        pinpoint = f"annex {item.pinpoint}" if item.unit == ANNEX else item.pinpoint
+        number = f"{short} {item.printed}" if target.kind != "rule" or item.unit == ANNEX else item.printed
+        normal = f"{normal} {number}" if normal else ""
+        kind = "treaty-article" if kind == "treaty" else kind
     return Reference(
         reading.path,
-        *span,
-        reading.printed(*span),
+        start,
+        end,
+        reading.printed(start, end),
         kind,
         "provision",
         normal=normal,
         pinpoint=pinpoint,
         issuer=target.issuer,
         subject=reading.printed(target.start, target.end) if target.end > target.start else "",
-        note=reading.called_after(target.end) or reading.called_after(span[1]),
+        note=reading.called_after(target.end) or reading.called_after(end),
         alternatives=others,
     )
 
 
+def _from(text: str, item: Item) -> int:
+    """Where an item of a list begins: annexes are called so each, the numbers of articles stand alone."""
+    return item.start - len("Annex ") if text[: item.start].endswith("Annex ") else item.start
+
+
 @cache
-def _grammar(language: str) -> _Grammar:
+def _words(language: str) -> _Words:
     table: dict[str, Any] = toml(f"cues/{language}/references.toml")["provisions"]
-    head = rf"(?:(?P<article>{table['head']})|(?P<rule>{table['rule']})|(?P<chapter>{table['chapter']}))"
-    ordinals = rf"(?:{table['ordinal']})"
-    words = (
-        rf"{ordinals}(?:(?:,\s|\sand\s|\sor\s|\sto\s){ordinals})*\s(?:{table['unit']})"
-        rf"|points?\s\(\w{{1,4}}\)(?:\(\w{{1,4}}\))*(?:(?:,\s|\sand\s|\sto\s)\(\w{{1,4}}\))*"
-        rf"|(?:paragraphs?|paras?\.)\s\d{{1,2}}(?:\s\([a-z]\))?(?:(?:,\s|\sand\s|\sto\s)\d{{1,2}})*"
-    )
-    return _Grammar(
-        re.compile(rf"(?<![\w-]){head}\s(?=\d|[IVXLC]+(?!\w))"),
-        re.compile(rf"(?:{table['head']}|{table['rule']})\s"),
-        re.compile(rf"(?:,\s?|\s)(?:the\s)?(?P<words>{words})(?!\w)"),
-        re.compile(r"(?:\s?,)?\s(?:of|in|under|to)\s(?:both\s)?(?:the\s|said\s)?"),
-        re.compile(rf"(?:\s?,)?\s{table['thereof']}(?!\w)"),
+    return _Words(
+        re.compile(r"(?:\s?,)?\s(?:of|in|under|to),?\s(?:both\s)?(?:the\s|said\s)?"),
+        re.compile(rf"(?:\s?,)?\s(?:{table['thereof']})(?!\w)"),
         re.compile(table["lead"]),
+        re.compile(rf"(?<!\w)(?:{table['second']})\s(?:the\s)?$"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -35,6 +35,8 @@ class Targets:
 
     found: tuple[Target, ...]
     text: str
+    short: re.Pattern[str]
+    treaties: Mapping[str, str]  # abbreviations that only stand behind numbers -> canonical forms
 
     def at(self, place: int) -> Target | None:
         """The target that starts at ``place``; one short word or the issuers of an act may stand between."""
@@ -49,11 +51,13 @@ class Targets:
         return next((target for target in reversed(self.found) if target.end <= place), None)
 
     def abbreviated(self, place: int) -> Target | None:
-        """A treaty's abbreviation right after ``place``: "Article 21 TEU"."""
+        """A treaty's abbreviation right after ``place``: "Article 21 TEU", "Article 225(1), point (a), TFEU"."""
+        start = place + len(", " if self.text.startswith(", ", place) else " ")
         for target in self.found:
-            if target.start == place + 1 and self.text[place] == " " and self.text[target.start : target.end].isupper():
+            if target.start == start and self.text[target.start : target.end].isupper():
                 return target
-        return None
+        short = self.short.match(self.text, start)
+        return Target(start, short.end(), "treaty", self.treaties[short[0]]) if short else None
 
 
 def targets(text: str, language: str, body: str) -> Targets:
@@ -69,7 +73,7 @@ def targets(text: str, language: str, body: str) -> Targets:
         if not any(t.start <= target.start < t.end for t in taken):
             taken.append(target)
     outer = [t for t in taken if not any(o is not t and o.start <= t.start and t.end <= o.end for o in taken)]
-    return Targets(tuple(sorted(outer, key=lambda t: (t.start, -t.end))), text)
+    return Targets(tuple(sorted(outer, key=lambda t: (t.start, -t.end))), text, grammar.behind, grammar.treaties)
 
 
 def _generic(text: str, body: str, grammar: _Grammar) -> Iterator[Target]:
@@ -79,6 +83,8 @@ def _generic(text: str, body: str, grammar: _Grammar) -> Iterator[Target]:
             yield Target(one.start(), one.end(), "treaty", "UN Charter")
     for one in grammar.rules.finditer(text):
         yield Target(one.start(), one.end(), "rule", "", one["whose"])
+    for one in grammar.owned_rules.finditer(text):
+        yield Target(one.start(), one.end(), "rule", "", one["owner"])
     for one in grammar.short.finditer(text):
         yield Target(one.start(), one.end(), "treaty", "", whole=True)
 
@@ -116,7 +122,10 @@ class _Grammar:
     own_rules: re.Pattern[str]
     rules: re.Pattern[str]
     charter: re.Pattern[str]
+    owned_rules: re.Pattern[str]
     short: re.Pattern[str]
+    behind: re.Pattern[str]
+    treaties: Mapping[str, str]
 
 
 @cache
@@ -130,5 +139,8 @@ def _grammar(language: str) -> _Grammar:
         re.compile(table["own_rules"]),
         re.compile(table["rules"]),
         re.compile(r"(?<!\w)Charter(?!\s(?:of|for)\s[A-Z])(?!\w)"),
+        re.compile(table["owned_rules"]),
         re.compile(table["short"]),
+        re.compile(rf"(?:{'|'.join(table['abbreviations'])})(?![\w'-])(?!\s\(?[A-Z])"),
+        dict(table["abbreviations"]),
     )
