@@ -20,8 +20,8 @@ from tests.gold.board.scoring import Scored, score
 
 ASKED = {"units": 0.98, "sponsors": 0.98, "references": 0.95, "targets": 0.93, "organisations": 0.88,
          "places": 0.92, "acts": 0.95, "addressees": 0.88}  # fmt: skip
-LEAST = {"units": 300, "sponsors": 90, "references": 200, "targets": 190, "persons": 50, "organisations": 250,
-         "places": 80, "acts": 150, "addressees": 90}  # fmt: skip
+LEAST = {"units": 250, "sponsors": 77, "references": 170, "targets": 150, "persons": 40, "organisations": 200,
+         "places": 60, "acts": 130, "addressees": 70}  # fmt: skip
 """How many facts of each kind are annotated at least: a board over nothing would always be full."""
 SPONSORS = Path(__file__).with_name("kazakhstan-2022.sponsors.csv")
 
@@ -56,7 +56,7 @@ def test_no_single_document_falls_far_behind(scored: Scored, kind: str) -> None:
 
 def test_links_of_high_confidence_are_right(scored: Scored) -> None:
     sure, right = calibration.share(scored.links, 0.9)
-    assert sure >= 150
+    assert sure >= 120
     assert right / sure >= 0.98
 
 
