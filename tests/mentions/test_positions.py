@@ -50,6 +50,9 @@ OWN = [
         "Recognizes that this requires reform and therefore encourages States to act",
         ["Recognizes", "therefore encourages"],
     ),
+    ("Regrets that they have not answered the EU's requests and calls on the Government to act", ["Regrets", "calls on"]),
+    ("Stresses that responses must be lawful and underlines the role of the media", ["Stresses", "underlines"]),
+    ("Regrets that the Council requests delays and calls on States to wait", ["Regrets"]),
     # plural nouns are no verbs
     ("Welcomes the offers of and requests for assistance, calls and notes", ["Welcomes"]),
     # quoted and bracketed speech is not the body's
@@ -114,6 +117,21 @@ def test_only_operative_paragraphs_and_points_are_scanned(kind: PartKind, path: 
 def test_a_point_below_a_paragraph_may_act_itself() -> None:
     found = positions.scan(paragraph("Calls on the Council to act", kind=PartKind.POINT, path="para_1/point_a"))
     assert [one.verb for one in found] == ["call-on"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Violations of the right to asylum, and in this regard strongly urges States to act", ["strongly urges"]),
+        ("To support the proposals submitted, and requests the Secretary-General to report", ["requests"]),
+        ("The lack of access to work and urges the State to respect rights", ["urges"]),
+        ("To help the team which monitors the law and urges States to act", []),
+        ("To draw up policies, plans and programmes, and to continue", []),
+    ],
+)
+def test_behind_a_joint_the_body_speaks_again_in_a_point(text: str, cues: list[str]) -> None:
+    found = positions.scan(paragraph(text, kind=PartKind.POINT, path="para_1/point_a"))
+    assert [one.cue for one in found] == cues
 
 
 def test_a_position_belongs_to_the_clause_that_holds_it() -> None:

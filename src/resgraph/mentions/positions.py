@@ -37,7 +37,7 @@ def scan(reading: Reading, names: Sequence[Mention] = ()) -> list[Position]:
         return []
     part = _Part(reading, names)
     found: list[Position] = []
-    for stretch in stretches.stretches(part.text, part.verbs):
+    for stretch in stretches.stretches(part.text, part.verbs, point=reading.part.kind is PartKind.POINT):
         found.append(part.position(stretch, found))
     return list(_with_shared(found))
 

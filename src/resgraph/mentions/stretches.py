@@ -40,9 +40,12 @@ def masked(printed: str, text: str) -> str:
     return blank(text, (found.span() for found in _QUOTES.finditer(printed)))
 
 
-def stretches(text: str, words: Language) -> Iterator[Stretch]:
-    """The body's own verbs in the masked, folded words of an operative paragraph or point, in order."""
-    for one, following in pairwise([*_own(text, words), None]):
+def stretches(text: str, words: Language, *, point: bool = False) -> Iterator[Stretch]:
+    """The body's own verbs in the masked, folded words of an operative paragraph or ``point``, in order.
+
+    A point goes on with what its paragraph says, so that its first own verb may stand behind a joint.
+    """
+    for one, following in pairwise([*_own(text, words, point=point), None]):
         if one:
             stop = following.before if following else len(text)
             yield Stretch(one.cue, stop, following is not None and _joined(text, one.cue, following.cue, words))
@@ -58,7 +61,7 @@ def _segments(text: str, words: Language) -> Iterator[tuple[int, int]]:
     yield from ((one, other) for one, other in pairwise(edges) if text[one:other].strip())
 
 
-def _own(text: str, words: Language) -> Iterator[_Own]:
+def _own(text: str, words: Language, *, point: bool) -> Iterator[_Own]:
     """Segment by segment; one without a verb at its head goes on with what the segment before it says."""
     last: Cue | None = None
     places = words.places(text)
@@ -69,7 +72,7 @@ def _own(text: str, words: Language) -> Iterator[_Own]:
             yield first
             last = first.cue
         for cue in cues:
-            after = max(start, last.end) if last else end
+            after = max(start, last.end) if last else start if point else end
             if cue.edge >= after and (before := _coordinated(text, after, cue, words, strictly=first is None)):
                 yield _Own(cue, before)
                 last = cue
@@ -95,15 +98,16 @@ def _first(text: str, start: int, cues: list[Cue], words: Language) -> _Own | No
 def _coordinated(text: str, after: int, cue: Cue, words: Language, *, strictly: bool) -> int:
     """Where the joint before ``cue``, searched from ``after`` on, begins if the verb is the body's own, else 0.
 
-    ``strictly`` takes no mere "and" for a joint.
+    ``strictly`` takes a mere "and" for a joint only before words that show that the body speaks again.
     """
     joint = words.grammar["joint"].search(text, after, cue.edge)
     if not joint or text[cue.head].isupper() or not _complete(text, cue, words, pair=joint.start() == after):
         return 0
-    weak = words.grammar["weak"].match(joint[0]) is not None
-    if weak and (strictly or not _main(text[after : joint.start()], text, cue, words)):
-        return 0
-    return joint.start()
+    if words.grammar["weak"].match(joint[0]) is None:
+        return joint.start()
+    between = text[after : joint.start()]
+    main = _anew(between, text, cue, words) if strictly else _main(between, text, cue, words)
+    return joint.start() if main else 0
 
 
 def _complete(text: str, cue: Cue, words: Language, *, pair: bool, led: bool = False) -> bool:
@@ -125,9 +129,23 @@ def _main(between: str, text: str, cue: Cue, words: Language) -> bool:
     if not opened or words.grammar["resuming"].match(text, cue.edge):
         return True
     rivals = words.cues(between, words.places(between), opened[-1], len(between))
-    if any(rival.verb.reach != "opening" for rival in rivals):
+    if any(_rival(between, rival, words) for rival in rivals):
         return False
     if cue.verb.reach == "any" or words.grammar["plural"].search(between, opened[-1]):
         return True
     asked = cue.verb.object == "addressee" and words.grammar["asked"].match(text, cue.end)
     return bool(asked) or words.grammar["that"].match(text, cue.end) is not None
+
+
+def _rival(between: str, rival: Cue, words: Language) -> bool:
+    """Whether another subject's verb stands there, no noun that looks like one ("the EU's requests")."""
+    noun = words.grammar["nominal"].search(between, 0, rival.head) or words.grammar["noun"].match(between, rival.end)
+    return rival.verb.reach != "opening" and not noun
+
+
+def _anew(between: str, text: str, cue: Cue, words: Language) -> bool:
+    """Whether a verb behind a mere "and" opens a request of the body in words that no verb of the body heads."""
+    if words.grammar["resuming"].match(text, cue.edge):
+        return True
+    asked = cue.verb.object == "addressee" and cue.verb.reach == "any" and words.grammar["asked"].match(text, cue.end)
+    return bool(asked) and not words.subordinators.search(between)
