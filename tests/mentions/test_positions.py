@@ -8,6 +8,7 @@ from resgraph.core.mention import EntityKind
 from resgraph.core.model import PartKind
 from resgraph.core.text import Passage, Span
 from resgraph.mentions import positions
+from resgraph.mentions.reading import Reading
 from tests.mentions.sample import mention, paragraph, part
 
 OWN = [
@@ -50,7 +51,10 @@ OWN = [
         "Recognizes that this requires reform and therefore encourages States to act",
         ["Recognizes", "therefore encourages"],
     ),
-    ("Regrets that they have not answered the EU's requests and calls on the Government to act", ["Regrets", "calls on"]),
+    (
+        "Regrets that they have not answered the EU's requests and calls on the Government to act",
+        ["Regrets", "calls on"],
+    ),
     ("Stresses that responses must be lawful and underlines the role of the media", ["Stresses", "underlines"]),
     ("Regrets that the Council requests delays and calls on States to wait", ["Regrets"]),
     # plural nouns are no verbs
@@ -152,8 +156,11 @@ def test_a_position_belongs_to_the_clause_that_holds_it() -> None:
     [
         ("Calls on the Council to act without delay;", "to act without delay"),
         ("Calls for a thorough reform of the courts.", "a thorough reform of the courts"),
-        ("Requests the Secretary-General:", "the Secretary-General"),
+        ("Requests the Secretary-General:", ""),
+        ("Calls on the Commission to:", ""),
+        ("Recommends that the Committee consider the following items:", "the Committee consider the following items"),
         ("Urges him to go", "to go"),
+        ("Calls on them also to go", "to go"),
         ("Urges the Council, where possible, not to wait", "not to wait"),
         ("Asks the Commission whether it intends to act", "whether it intends to act"),
         ("Demands that the State withdraw its forces", "the State withdraw its forces"),
@@ -163,6 +170,32 @@ def test_a_position_belongs_to_the_clause_that_holds_it() -> None:
 def test_the_words_asked_for_follow_those_addressed(text: str, action: str) -> None:
     (one,) = positions.scan(paragraph(text))
     assert (text[slice(*one.action)] if one.action else "") == action
+
+
+@pytest.mark.parametrize(
+    ("text", "whom", "actions"),
+    [
+        ("Invites and encourages all States to act", [["all States"], ["all States"]], ["to act", "to act"]),
+        (
+            "Requests the Fund for Children, and invites the Bank and other donors, to act",
+            [["Fund for Children"], ["Bank", "other donors"]],
+            ["to act", "to act"],
+        ),
+        ("Requests the Fund to report, and invites the Bank to act", [["Fund"], ["Bank"]], ["to report", "to act"]),
+    ],
+)
+def test_two_verbs_may_share_an_infinitive(text: str, whom: list[list[str]], actions: list[str]) -> None:
+    found = positions.scan(paragraph(text))
+    assert [[a.printed for a in one.addressees] for one in found] == whom
+    assert [text[slice(*one.action)] for one in found if one.action] == actions
+
+
+def test_points_behind_a_colon_say_what_is_asked_for() -> None:
+    text = "Calls on the Commission to:"
+    points = [part("act;", PartKind.POINT, "para_1/point_a"), part("report;", PartKind.POINT, "para_1/point_b")]
+    whole = part(text, PartKind.PARAGRAPH, "para_1", *points)
+    (one,) = positions.scan(Reading(whole, text, "en", "ep"))
+    assert (one.action, one.points) == (None, ("para_1/point_a", "para_1/point_b"))
 
 
 def test_a_known_name_is_not_taken_apart() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from resgraph.core.mention import EntityKind
+from resgraph.core.model import PartKind
 from resgraph.mentions import positions
-from tests.mentions.sample import paragraph
+from tests.mentions.sample import mention, paragraph
 
 ASKED = [
     # lists
@@ -79,6 +81,26 @@ ASKED = [
     ("Demands that the Russian Federation immediately withdraw its forces", ["Russian Federation"]),
     ("Insists that the Commission present a proposal", ["Commission"]),
     ("Requests that Parliament's Legal Service be asked to give an opinion", ["Parliament's Legal Service"]),
+    ("Demands that all parties comply with the law", ["all parties"]),
+    ("Demands that Israel, the occupying Power, comply with the law", ["Israel"]),
+    ("Urges that Member States, which have tested weapons, continue to help", ["Member States"]),
+    (
+        "Requests that the Secretary-General, when recruiting staff, including through contracts, ensure quality",
+        ["Secretary-General"],
+    ),
+    ("Demands that these crimes cease and that Russia reports the whereabouts of all children", ["Russia"]),
+    ("Calls for an independent inquiry and for the EU to provide expertise", ["EU"]),
+    # short words between the verb and those asked
+    ("Encourages in this regard States and organizations to act", ["States", "organizations"]),
+    ("Calls on the Commission – in particular on its services – to act", ["Commission", "services"]),
+    ("Invites all treaty bodies, within their mandates, to report", ["all treaty bodies"]),
+    # somebody else without the verb
+    ("Urges the Agency to maintain funding and the EU to ensure its continuation", ["Agency", "EU"]),
+    ("Urges the Agency to support dialogue between the Council and the EU to ensure peace", ["Agency"]),
+    # those that stand for somebody
+    ("Calls upon all, in particular relevant entities, to help", ["all", "relevant entities"]),
+    ("Calls upon States, in particular those concerned, to act", ["States"]),
+    ("Calls on women, youth and journalists to act", ["women", "youth", "journalists"]),
     # shared objects
     ("Urges Member States and encourages stakeholders to act", ["Member States"]),
     ("Invites and encourages all interested States to act", ["all interested States"]),
@@ -118,15 +140,38 @@ def test_those_asked_are_the_head_noun_phrases_as_printed(text: str, asked: list
         ("Calls on President Erdogan to talk; urges him to release the prisoners", ["President Erdogan"]),
         ("Condemns President Tokayev's rhetoric; urges him to cancel the order", ["President Tokayev"]),
         ("Notes that the Commission has not reported and calls on it to do so", ["Commission"]),
-        ("Calls on the Council and the Commission to act; urges it to hurry", []),
-        ("Regrets the delay; urges them to hurry", []),
-        ("Welcomes the report; urges him to hurry", []),
+        ("Calls on the Council and the Commission to act; urges it to hurry", [""]),
+        ("Regrets the delay; urges them to hurry", [""]),
+        ("Welcomes the report; urges him to hurry", [""]),
+        ("Calls on the Commission to act; welcomes the work of the Agency and encourages it to go on", ["Agency"]),
+        ("Thanks the Delegation for its efforts and encourages it to go on", ["Delegation"]),
+        ("Welcomes the decision of the Council to act, and encourages it to go further", ["Council"]),
+        ("Welcomes the appointment of the new Representative and invites her to come", ["new Representative"]),
+        (
+            "Notes the efforts of the United Nations and of the institutions, and encourages them to go on",
+            ["United Nations", "institutions"],
+        ),
+        ("Commends the efforts of Member States, and encourages them to go on", ["Member States"]),
+        (
+            "Stresses the importance of engaging communities and women, and invites them to act",
+            ["communities", "women"],
+        ),
+        ("Invites States to sign, and calls upon those that have not ratified it to do so", ["States"]),
+        ("Notes the work of the Minister; calls on it to act", [""]),
     ],
 )
 def test_a_pronoun_stands_for_those_addressed_last_when_they_agree(text: str, stands_for: list[str]) -> None:
     one = positions.scan(paragraph(text))[-1]
     assert [a.antecedent for a in one.addressees] == stands_for
-    assert {a.printed for a in one.addressees} <= {"them", "him", "it"}
+    assert {a.printed for a in one.addressees} <= {"them", "him", "it", "her", "those"}
+    assert all(text[slice(*a.place)] == a.antecedent for a in one.addressees if a.place)
+
+
+def test_a_pronoun_in_a_point_may_stand_for_those_whom_the_paragraph_asks() -> None:
+    above = positions.scan(paragraph("Urges the Commission:"))
+    point = paragraph("To report, and encourages it to hurry", kind=PartKind.POINT, path="para_1/point_a")
+    (one,) = positions.scan(point, above=above)
+    assert [(a.printed, a.antecedent, a.place) for a in one.addressees] == [("it", "Commission", None)]
 
 
 def test_what_hangs_on_a_phrase_is_kept_beside_it() -> None:
@@ -150,6 +195,39 @@ def test_recipients_are_those_to_whom_the_text_is_forwarded() -> None:
         "governments and parliaments of the Member States",
         "Government of Kazakhstan",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "recipients"),
+    [
+        (
+            "to the President, Government and parliament of Ukraine, and to the United States",
+            ["Ukraine", "United States"],
+            [
+                ("President", "President of Ukraine"),
+                ("Government", "Government of Ukraine"),
+                ("parliament of Ukraine", ""),
+                ("United States", ""),
+            ],
+        ),
+        (
+            "to the Council and the Governments and Parliaments of Haiti and the Dominican Republic",
+            ["Haiti", "Dominican Republic"],
+            [("Council", ""), ("Governments and Parliaments of Haiti and the Dominican Republic", "")],
+        ),
+        (
+            "to the governments of the Member States and of the Republic of Moldova and the Council",
+            [],
+            [("governments of the Member States and of the Republic of Moldova", ""), ("Council", "")],
+        ),
+    ],
+)
+def test_recipients_share_the_words_that_name_their_country(
+    text: str, places: list[str], recipients: list[tuple[str, str]]
+) -> None:
+    text = f"Instructs its President to forward this resolution {text}."
+    (one,) = positions.scan(paragraph(text), [mention(text, name, EntityKind.LOCATION) for name in places])
+    assert [(a.printed, a.antecedent) for a in one.recipients] == recipients
 
 
 def test_a_report_to_be_sent_is_no_forwarding() -> None:

@@ -68,12 +68,17 @@ class _Known:
     def words(self) -> Mapping[str, Any]:
         return toml(f"cues/{self.setting.language}/agents.toml")
 
-    def agent(self, one: Addressee, part: str) -> Entity:
-        """The entity for the printed words, or for what a pronoun stands for."""
+    def agent(self, one: Addressee, part: str) -> Entity | None:
+        """The entity for the printed words, or for what a pronoun stands for; None for a pronoun alone."""
+        if one.pronoun and not one.antecedent:
+            return None
         printed = single_line(one.antecedent or one.printed)
-        if one.antecedent and (part, printed) in self.addressed:
+        if one.pronoun and (part, printed) in self.addressed:
             return self.addressed[part, printed]
-        entity = None if one.antecedent else self.mentioned(one, part)
+        if one.place:
+            entity = self.mentioned(Addressee(*one.place, one.antecedent), part)
+        else:
+            entity = None if one.pronoun else self.mentioned(one, part)
         entity = entity or self._office(one, part) or self._of_state(printed) or self._bare(printed)
         entity = entity or self._local(printed, single_line(one.whole))
         self.addressed[part, printed] = entity

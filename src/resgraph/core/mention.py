@@ -81,6 +81,8 @@ class Addressee:
     printed: str
     whole: str = ""  # with what hangs on it: "Member States' embassies in Kazakhstan"
     antecedent: str = ""  # the phrase that a pronoun stands for
+    place: tuple[int, int] | None = None  # where that phrase stands in the passage
+    pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class Position:
     request: bool = False  # somebody is asked to act
     strength: int = 0  # 1 (mild) to 5 (strongest), from the verb and its intensifiers; 0 unknown
     recipients: tuple[Addressee, ...] = ()  # to whom the text is to be forwarded
+    points: tuple[str, ...] = ()  # paths of the points that say what is asked for
 
 
 @dataclass(frozen=True, slots=True)

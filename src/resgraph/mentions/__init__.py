@@ -137,7 +137,11 @@ def _positions(readings: Sequence[Reading], mentions: Iterable[Mention]) -> tupl
     names: dict[str, list[Mention]] = {}
     for one in mentions:
         names.setdefault(one.part, []).append(one)
-    return tuple(one for reading in readings for one in positions.scan(reading, names.get(reading.path, ())))
+    found: dict[str, list[Position]] = {}
+    for reading in readings:
+        above = found.get(reading.path.rpartition("/")[0], ())
+        found[reading.path] = positions.scan(reading, names.get(reading.path, ()), above)
+    return tuple(one for part in found.values() for one in part)
 
 
 def _unknown(language: str, lacking: Set[str]) -> Iterator[Problem]:

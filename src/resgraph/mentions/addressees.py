@@ -14,11 +14,15 @@ from resgraph.mentions.phrases import Phrase, Phrases
 
 @dataclass(frozen=True, slots=True)
 class Addressing:
-    """What was read: the phrases, how the stretch goes on ("to", ":", "that" ...) and where that begins."""
+    """What was read: the phrases, how the stretch goes on ("to", ":", "that" ...) and where that begins.
+
+    ``after`` is where the reader stood behind the phrases and the parentheses that follow them.
+    """
 
     phrases: tuple[Phrase, ...] = ()
     ending: str = ""
     end: int = 0
+    after: int = 0
 
     @property
     def asked_to(self) -> bool:
@@ -27,8 +31,8 @@ class Addressing:
 
     @property
     def at_once(self) -> bool:
-        """Whether the infinitive follows right behind the phrases."""
-        return bool(self.phrases) and self.end - self.phrases[-1].whole < 3
+        """Whether the infinitive follows right behind the phrases, parentheses apart."""
+        return bool(self.phrases) and (self.end - self.phrases[-1].whole < 3 or self.end == self.after)
 
 
 class Reader(Phrases):
@@ -69,7 +73,7 @@ class Reader(Phrases):
         if not {"joint", "example"} & set(joints):  # an apposition ("Israel, the occupying Power,"), not a list
             phrases = phrases[:1]
         ending, end = self._ending()
-        return Addressing(tuple(phrases), ending, end)
+        return Addressing(tuple(phrases), ending, end, self.token().start)
 
     # ------------------------------------------------------------ what hangs on a phrase
 
@@ -102,7 +106,11 @@ class Reader(Phrases):
                 aside = True
         if taken := self.opens("examples"):
             self.at += taken
-            return "example" if self._phrase_follows() else ""
+            self._again()
+            if self._phrase_follows():
+                return "example"
+            self._to_comma()  # "including through contracts,"
+            return ""
         if taken := self.opens("joints"):
             return self._joint(taken)
         goes_on = comma and not aside and not self.is_in("infinitive") and not self.verb(self.token().start)
@@ -117,9 +125,13 @@ class Reader(Phrases):
             self._aside()
         if example := self.opens("examples"):
             self.at += example
+        self._again()
+        return "joint" if self._phrase_follows() and not self.verb(self.token().start) else ""
+
+    def _again(self) -> None:
+        """Step over the last word of the cue where it is said again."""
         if self.repeated and self.token().text == self.repeated and not self.infinitive(self.at):
             self.at += 1
-        return "joint" if self._phrase_follows() and not self.verb(self.token().start) else ""
 
     def _phrase_follows(self) -> bool:
         return not self.stops() or self.is_in("articles")
@@ -128,6 +140,10 @@ class Reader(Phrases):
         """Step over a parenthesis set off by commas ("as appropriate,"); one that names companions ends the list."""
         if self.opens("companions") or not (self.opens("asides") or self.words.adverb(self.token().text)):
             return False
+        return self._to_comma()
+
+    def _to_comma(self) -> bool:
+        """Step over everything up to the next comma, no comma inside an infinitive; False where none follows."""
         index = self.at + 1
         while text := self.tokens.at(index).text:
             if text == "," and not self.infinitive(index - 1):

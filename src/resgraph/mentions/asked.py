@@ -32,10 +32,12 @@ class Asked:
             return Addressing(end=start)
         read = self.reader(start, stretch.end, clause=manner == "that", repeated=last).read()
         if not read.phrases or not self._fits(manner, read, stretch):
-            return replace(read, phrases=())
+            further = tuple(self._further(start, stretch.end, last)) if manner in ("for", "that") else ()
+            return Addressing(further, end=start)
         first, *others = read.phrases
-        kept = (first, *(one for one in others if self.agent(one) or self.words.has("kept", self._first_word(one))))
-        return replace(read, phrases=(*kept, *self._further(read.end, stretch.end, last)))
+        kept = (first, *(one for one in others if self._also(one)))
+        also = self._and_others(read, stretch.end) if manner == "addressee" else ()
+        return replace(read, phrases=(*kept, *self._further(read.after, stretch.end, last), *also))
 
     def reader(self, start: int, end: int, *, clause: bool = False, repeated: str = "") -> Reader:
         """A reader of the stretch ``start:end``."""
@@ -48,6 +50,12 @@ class Asked:
             return True
         return phrase.head[:1].isupper() and not self.words.thing(phrase.head)
 
+    def _also(self, phrase: Phrase) -> bool:
+        """Whether a later member of the list is asked too: no "in particular those concerned"."""
+        if phrase.pronoun:
+            return not self.words.has("alone", phrase.head)
+        return self.agent(phrase) or self.words.has("kept", self._first_word(phrase))
+
     def _verb(self, at: int) -> bool:
         return self.verbs.head(self.text, at)
 
@@ -59,6 +67,8 @@ class Asked:
         manner, start = cue.verb.object, cue.end
         if manner == "again":
             manner = self.words.again.get(last, "")
+        if aside := self.words.patterns["aside"].match(self.text, start):
+            start = aside.end()
         if not manner or manner == "for":
             return manner, start
         clause = self.words.again.get(last) == "that"
@@ -99,8 +109,13 @@ class Asked:
             return False
         if read.ending == "infinitive" and read.at_once:  # "encourages that Division to continue"
             return True
-        adverbs = self.words.patterns["adverbs"].match(self.text, read.phrases[-1].whole)
-        verb = self.words.patterns["verb"].match(self.text, adverbs.end() if adverbs else read.phrases[-1].whole)
+        ends = dict.fromkeys((read.phrases[-1].whole, max(read.phrases[-1].whole, read.after - 1)))
+        return any(self._verb_asks(at) for at in ends)
+
+    def _verb_asks(self, at: int) -> bool:
+        """Whether the verb at the offset says what its subject is to do, no passive of what is done to it."""
+        adverbs = self.words.patterns["adverbs"].match(self.text, at)
+        verb = self.words.patterns["verb"].match(self.text, adverbs.end() if adverbs else at)
         if not verb or self.words.has("prepositions", verb["verb"]):
             return False
         if self.words.patterns["be"].fullmatch(verb["verb"]):
@@ -114,9 +129,23 @@ class Asked:
         for found in self.words.patterns["further"].finditer(self.text, start, end):
             if found["preposition"] != preposition:
                 continue
-            read = self.reader(found.end(), end).read()
-            if read.ending == "infinitive" and read.at_once:
+            clause = self.words.again.get(preposition) == "that"
+            read = self.reader(found.end(), end, clause=clause).read()
+            active = read.ending == "infinitive" and read.at_once and not self._passive(read.end)
+            if read.phrases and (self._subject_asked(read) if clause else active):
                 yield from (phrase for phrase in read.phrases if self.agent(phrase) and not self._soft(phrase))
+
+    def _and_others(self, read: Addressing, end: int) -> Iterator[Phrase]:
+        """Those asked to do something else without the verb being said again: "urges A to do this and B to do that"."""
+        if read.ending != "infinitive":
+            return
+        for found in self.words.patterns["others"].finditer(self.text, read.end, end):
+            before = self.text[read.end : found.start()].rpartition(" ")[2]
+            if not before[:1].islower() or self.words.agent(before):
+                continue  # "between the Commission and the Council to"
+            other = self.reader(found.end(), end).read()
+            if len(other.phrases) == 1 and other.ending == "infinitive" and other.at_once:
+                yield from (phrase for phrase in other.phrases if self.agent(phrase) and phrase.determined)
 
     # ------------------------------------------------------------ what a phrase is
 

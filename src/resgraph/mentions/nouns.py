@@ -127,6 +127,8 @@ class Words:
             return False
         if token.capital or self.plural(token.text) or self.has("collectives", token.text):
             return True
+        if token.text in self.irregular:
+            return True
         return determined and self.agent(token.text)
 
     def adverb(self, word: str) -> bool:

@@ -117,7 +117,8 @@ class Phrases:
         first, index = self.token(), self.at
         head = self._head(determined=determined)
         if head is None:
-            return None
+            alone = self.at == index + 1 and self.is_in("alone", -1)
+            return Phrase(first.start, first.end, first.end, first.text, pronoun=True) if alone else None
         count = sum(not self.tokens.at(n).sign for n in range(index, index + self._count(index, head.end, self.at)))
         end = self._of_phrases(head)
         return Phrase(first.start, end, end, head.text.split()[-1], head.named, count, determined)
@@ -143,9 +144,13 @@ class Phrases:
     def _ends(self, last: Token | None) -> bool:
         """Whether a participle follows, or in a clause its verb."""
         token = self.token()
-        verb = self.clause and last and self.words.noun(last) and token.text.islower()
+        verb = self.clause and last and self._noun(last) and token.text.islower()
         noun = self.words.listed("agents", token.text) or self.words.plural(token.text)
+        noun = noun and not self.is_in("articles", 1)  # "that Russia reports the whereabouts"
         return bool(verb and not noun) or self.participle(last)
+
+    def _noun(self, last: Token) -> bool:
+        return self.words.noun(last) or (last.text.islower() and self.words.thing(last.text))
 
     def participle(self, last: Token | None) -> bool:
         """Whether a participle hangs on the plural noun ``last``: "States conducting activities"."""
@@ -189,6 +194,13 @@ class Phrases:
     def _of_phrases(self, head: Token) -> int:
         end, last = head.end, head
         while True:
+            if (
+                end > head.end
+                and self.is_in("conjunctions")
+                and self.is_in("genitive", 1)
+                and self.words.plural(head.text)
+            ):
+                self.at += 1  # "the governments of the Member States and of Ukraine"
             article = self.is_in("articles", 1)
             of = self.is_in("genitive") and not self.stops(1 + article) and not self._of_a_thing(article)
             name = self._carries_on(last, self.token(1 + article))

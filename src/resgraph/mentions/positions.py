@@ -5,16 +5,17 @@ The verbs are ``data/cues/<lang>/positions.toml``, the words by which addressees
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from resgraph.core.mention import Addressee, EntityKind, Mention, Position
 from resgraph.core.model import Part, PartKind
 from resgraph.mentions import nouns, stretches, verbs
 from resgraph.mentions.addressees import Addressing
 from resgraph.mentions.asked import Asked
+from resgraph.mentions.distributed import distribute
 from resgraph.mentions.phrases import Phrase
+from resgraph.mentions.pronouns import Pronouns
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.stretches import Stretch
 
@@ -28,14 +29,15 @@ def operative(part: Part) -> bool:
     return part.kind is PartKind.POINT and "para_" in part.path and "annex" not in part.path
 
 
-def scan(reading: Reading, names: Sequence[Mention] = ()) -> list[Position]:
+def scan(reading: Reading, names: Sequence[Mention] = (), above: Sequence[Position] = ()) -> list[Position]:
     """The positions of one part in order, none where it is not operative.
 
-    ``names`` are the mentions found in the part, none overlapping another.
+    ``names`` are the mentions found in the part, none overlapping another; ``above`` are the positions of the part
+    that holds it.
     """
     if not operative(reading.part):
         return []
-    part = _Part(reading, names)
+    part = _Part(reading, names, above)
     found: list[Position] = []
     for stretch in stretches.stretches(part.text, part.verbs, point=reading.part.kind is PartKind.POINT):
         found.append(part.position(stretch, found))
@@ -45,11 +47,12 @@ def scan(reading: Reading, names: Sequence[Mention] = ()) -> list[Position]:
 class _Part:
     """One operative part while its positions are made."""
 
-    def __init__(self, reading: Reading, names: Sequence[Mention]) -> None:
-        self.reading, self.names = reading, names
+    def __init__(self, reading: Reading, names: Sequence[Mention], above: Sequence[Position]) -> None:
+        self.reading, self.names, self.above = reading, names, above
         self.text = stretches.masked(reading.part.passage.text, reading.text)
         self.words, self.verbs = nouns.words(reading.language), verbs.language(reading.language)
         self.asked = Asked(self.text, [(name.start, name.end) for name in names], self.words, self.verbs)
+        self.pronouns = Pronouns(self.asked, names, reading.part.passage.text)
 
     def position(self, stretch: Stretch, before: Sequence[Position]) -> Position:
         """The position of one stretch; ``before`` are the earlier ones of the part, for pronouns."""
@@ -65,8 +68,9 @@ class _Part:
             cue=self.reading.printed(cue.start, cue.end),
             verb=cue.verb.key,
             force=cue.verb.force,
-            addressees=tuple(one for phrase in phrases for one in self._addressees(phrase, stretch, before)),
+            addressees=self._shared(one for phrase in phrases for one in self._addressees(phrase, stretch, before)),
             action=self._action(addressing, stretch) if directive else None,
+            points=self._points(stretch) if directive else (),
             request=directive,
             strength=self.verbs.strength(cue, self.text[cue.start : cue.end]),
             recipients=self._recipients(addressing, stretch),
@@ -82,55 +86,34 @@ class _Part:
 
     def _addressees(self, phrase: Phrase, stretch: Stretch, before: Sequence[Position]) -> Iterator[Addressee]:
         one = self._addressee(phrase)
-        if phrase.pronoun:
-            yield from (replace(one, antecedent=name) for name in self._antecedents(phrase.head, stretch, before))
-        else:
+        if not phrase.pronoun:
             yield one
+            return
+        one = replace(one, pronoun=True)
+        found = self.pronouns.antecedents(phrase, stretch.cue.head, before, self.above)
+        for name in found:
+            place = (name.start, name.end) if name.end else None
+            yield replace(one, antecedent=name.printed, place=place)
+        if not found:
+            yield one
+
+    def _shared(self, named: Iterable[Addressee]) -> tuple[Addressee, ...]:
+        places = [(name.start, name.end) for name in self.names if name.kind is EntityKind.LOCATION]
+        return distribute(tuple(named), self.text, self.words, places)
 
     def _addressee(self, phrase: Phrase) -> Addressee:
         printed = self.reading.printed
         whole = printed(phrase.start, phrase.whole) if phrase.whole > phrase.end else ""
         return Addressee(phrase.start, phrase.end, printed(phrase.start, phrase.end), whole)
 
-    # ------------------------------------------------------------ pronouns
-
-    def _antecedents(self, pronoun: str, stretch: Stretch, before: Sequence[Position]) -> Iterator[str]:
-        """What a pronoun stands for: those addressed last in the part, or the person named last; else nothing."""
-        patterns = self.words.patterns
-        last = next((one.addressees for one in reversed(before) if one.addressees), ()) or self._subject(before)
-        names = [one.antecedent or one.printed for one in last]
-        if patterns["them"].fullmatch(pronoun) or (patterns["one"].fullmatch(pronoun) and len(names) == 1):
-            yield from names
-        elif patterns["him"].fullmatch(pronoun):
-            persons = [name for name in names if any(self.words.has("persons", word) for word in name.split())]
-            name = persons[0] if len(names) == len(persons) == 1 else self._person(stretch.cue.head)
-            yield from [name] if name else []
-
-    def _subject(self, before: Sequence[Position]) -> tuple[Addressee, ...]:
-        """The one agent of whom the position before says something: "notes that the Commission has ...".
-
-        Or whose it is: "notes the Commission's intention".
-        """
-        if not before:
-            return ()
-        if owner := self.words.patterns["owner"].match(self.text, before[-1].end):
-            return (Addressee(*owner.span("owner"), self.reading.printed(*owner.span("owner"))),)
-        that = self.words.patterns["that"].match(self.text, before[-1].end)
-        phrase = self.asked.reader(that.end(), len(self.text), clause=True).phrase() if that else None
-        return (self._addressee(phrase),) if phrase and not phrase.pronoun and self.asked.agent(phrase) else ()
-
-    def _person(self, head: int) -> str:
-        """The person or holder of an office named last before ``head`` in the part."""
-        kinds = (EntityKind.PERSON, EntityKind.POST)
-        known = [(name.start, name.end) for name in self.names if name.kind in kinds and name.end <= head]
-        titled = [found.span() for found in self.words.patterns["titled"].finditer(self.text, 0, head)]
-        return self.reading.printed(*max([*known, *titled])) if known or titled else ""
-
     # ------------------------------------------------------------ what is asked, and to whom the text goes
 
     def _action(self, read: Addressing, stretch: Stretch) -> tuple[int, int] | None:
-        """The words asked for, without the signs around them."""
+        """The words asked for, without the signs around them; none where points or the next verb say it."""
         start = stretch.cue.end
+        listed = read.ending == ":" and read.end == read.after
+        if read.phrases and (listed or (stretch.joined and not read.asked_to)):
+            return None
         if read.phrases:
             whole = read.phrases[-1].whole
             apart = read.at_once or self.words.patterns["set_apart"].match(self.text[whole : read.end])
@@ -141,7 +124,14 @@ class _Part:
         words = self.reading.text[start : stretch.end]
         begin = start + len(words) - len(words.lstrip(" ,:"))
         end = start + len(words.rstrip(" ,;.:"))
-        return (begin, end) if begin < end else None
+        bare = self.words.has("infinitive", self.text[begin:end])  # "to" before points
+        return (begin, end) if begin < end and not bare else None
+
+    def _points(self, stretch: Stretch) -> tuple[str, ...]:
+        """The points that say what is asked for, behind a colon at the end of the part."""
+        if stretch.end < len(self.text) or not self.text.rstrip().endswith(":"):
+            return ()
+        return tuple(one.path for one in self.reading.part.parts if one.kind is PartKind.POINT)
 
     def _recipients(self, read: Addressing, stretch: Stretch) -> tuple[Addressee, ...]:
         """To whom the text is to be forwarded ("Instructs its President to forward this resolution to ...")."""
@@ -151,7 +141,7 @@ class _Part:
         if not to:
             return ()
         read = self.asked.reader(to.end(), stretch.end, repeated=to[0].split()[0]).read()
-        return tuple(self._addressee(phrase) for phrase in read.phrases)
+        return self._shared(self._addressee(phrase) for phrase in read.phrases)
 
 
 def _cut(phrase: Phrase) -> Phrase:
@@ -159,14 +149,21 @@ def _cut(phrase: Phrase) -> Phrase:
 
 
 def _with_shared(found: Sequence[Position]) -> Iterator[Position]:
-    """The positions; of two verbs with one object ("Invites and encourages all States to") both address the same."""
-    for one, following in pairwise([*found, None]):
-        if one and following and _one_object(one, following):
-            yield replace(one, addressees=following.addressees, action=one.action and following.action)
-        elif one:
-            yield one
+    """The positions; of two verbs with one object ("Invites and encourages all States to") both address the same.
+
+    And of two with one infinitive ("Requests the Fund, and invites the Bank, to act") both ask for the same.
+    """
+    later: Position | None = None
+    shared: list[Position] = []
+    for one in reversed(found):
+        later = _sharing(one, later) if later else one
+        shared.append(later)
+    yield from reversed(shared)
 
 
-def _one_object(one: Position, following: Position) -> bool:
-    near = following.start - one.end < _SHARED
-    return near and one.request and following.request and not one.addressees
+def _sharing(one: Position, later: Position) -> Position:
+    if not (one.request and later.request) or one.action or one.points:
+        return one
+    near = later.start - one.end < _SHARED
+    whom = later.addressees if near and not one.addressees else one.addressees
+    return replace(one, addressees=whom, action=later.action, points=later.points)

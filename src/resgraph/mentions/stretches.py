@@ -17,7 +17,7 @@ from resgraph.mentions.verbs import Cue, Language
 
 _QUOTES = re.compile(r'“[^”]{1,600}”|‘[^’‘;]{1,300}’(?!\w)|"[^";]{1,400}"|«[^»;]{1,400}»|\([^();]{1,300}\)')
 _SHORT = 8  # words of a lead-in that needs no comma before the verb
-_NEAR = 80  # characters between two verbs that may share their object
+_NEAR = 240  # characters between two verbs that may share their object
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ def stretches(text: str, words: Language, *, point: bool = False) -> Iterator[St
 
 def _joined(text: str, one: Cue, other: Cue, words: Language) -> bool:
     between = text[one.end : other.edge]
+    if other.verb.force != "directive":
+        return False
     return len(between) < _NEAR and words.grammar["shared"].fullmatch(between) is not None
 
 

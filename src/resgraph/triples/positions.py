@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from resgraph.core.addresses import numbered
 from resgraph.core.mention import LinkedPosition, Position
 from resgraph.triples.anchors import anchor
@@ -33,9 +35,15 @@ def _position(draft: Draft, linked: LinkedPosition, address: str) -> None:
     if position.action:
         start, end = position.action
         draft.add_strings(subject, resg.requestedAction, draft.passage(position.text_part).text[start:end])
+    draft.add_strings(subject, resg.requestedAction, *(_point(draft, path) for path in position.points))
     draft.add(subject, resg.confidence, decimal(linked.confidence))
     draft.add_provenance(subject)
     anchor(draft, address, position.text_part, position.start, position.end)
+
+
+def _point(draft: Draft, path: str) -> str:
+    """The words of a point, without the signs and the "and" that join it to the next."""
+    return re.sub(r"[\s;,.:]+(?:and|or)?\s*$", "", draft.passage(path).text)
 
 
 def _concept(position: Position) -> str:
