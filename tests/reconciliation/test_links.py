@@ -190,15 +190,27 @@ def test_a_number_without_issuer_is_that_of_the_body_that_others_name():
 
 
 def test_day_and_title_of_a_numbered_text_identify_it_where_only_these_are_printed():
-    own = assembly(904, "Dissemination of information on decolonization", "Recalling its work,")
-    words = "the UN General Assembly resolution of 7 December 2023 on dissemination of information on decolonisation"
-    found = first(text("2024/2512(RSP)", words.replace("isation", "ization")), own)
+    own = assembly(904, "Dissemination of information on beekeeping", "Recalling its work,")
+    words = "the UN General Assembly resolution of 7 December 2023 on dissemination of information on beekeeping"
+    found = first(text("2024/2512(RSP)", words), own)
     assert found.reference.normal == "A/RES/78/904"
     entitled = assembly(
         905, "On words", "Recalling its resolution 77/226 of 15 December 2022, entitled “The situation in Ruritania”,"
     )
     said = "the UN General Assembly resolution of 15 December 2022 entitled ‘The situation in Ruritania’"
     assert first(text("2024/2513(RSP)", said), entitled).reference.normal == "A/RES/77/226"
+
+
+def test_the_shipped_tables_know_texts_of_both_bodies():
+    words = "the UN General Assembly resolution of 7 December 2023 on dissemination of information on decolonization"
+    found = first(text("2024/2514(RSP)", words))
+    assert (found.reference.normal, found.status, found.basis) == ("A/RES/78/100", Status.LOOKUP, "known-texts")
+    assert not found.evidence
+    page = first(
+        text("2024/2515(RSP)", "its resolution of 9 May 2023 on budgets[1]", notes=["OJ C, C/2023/1067, 15.12.2023."])
+    )
+    assert page.cited[0].iri.endswith("/TA-9-2023-0195")
+    assert page.cited[0].pages == ("http://data.europa.eu/eli/C/2023/1067/oj",)
 
 
 def test_a_long_name_is_that_of_the_number_in_anothers_footnote():

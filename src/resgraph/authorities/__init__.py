@@ -150,7 +150,9 @@ def _with_page(entity: Entity, page: str) -> Entity:
     """The text with the page of the Official Journal on which it starts."""
     if not page:
         return entity
-    return replace(entity, identifiers=(*entity.identifiers, page), pages=(*entity.pages, journal.page(page)))
+    return replace(
+        entity, identifiers=(*entity.identifiers, page), pages=(*entity.pages, *filter(None, (journal.page(page),)))
+    )
 
 
 def find(normal: str, known: Setting) -> Found | None:

@@ -37,9 +37,11 @@ def _printed(address: str, normal: str) -> Found:
 
 
 def page(normal: str) -> str:
-    """The address at EUR-Lex of a page in canonical form, or the empty string."""
-    found = _PAGE.fullmatch(normal)
-    return _address(found) if found else ""
+    """The official address of a page or of an act of the C series in canonical form, or the empty string."""
+    if found := _PAGE.fullmatch(normal):
+        return _address(found)
+    act = _ACT.fullmatch(normal)
+    return f"{ELI}{normal}/oj" if act and act["series"] == "C" else ""
 
 
 def _address(page: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from resgraph.authorities.confidence import confidence, unverified
 from resgraph.authorities.setting import Setting
 from resgraph.core import issuers
-from resgraph.core.known import ACROSS, Statement
+from resgraph.core.known import ACROSS, Statement, is_page
 from resgraph.core.known_table import witnesses
 from resgraph.core.mention import Reference, Status
 from resgraph.core.subjects import distinctive, likeness, shared, telling, words
@@ -54,7 +54,7 @@ class _Fit:
 
 def identify(reference: Reference, known: Setting) -> Identified | None:
     """The text that a reference without number cites, or its candidates; None when nothing is known."""
-    if reference.normal and not reference.normal.startswith("OJ "):
+    if reference.normal and not is_page(reference.normal):
         return None
     ways = (_page, _day) if reference.normal else (_number, _day, _name)
     for basis, way in zip(("page", "date") if reference.normal else ("number", "date", "name"), ways, strict=True):

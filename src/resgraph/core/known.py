@@ -15,6 +15,7 @@ from resgraph.core import issuers
 from resgraph.core.subjects import Words, words
 
 _NUMBER = re.compile(r".*/(?P<form>RES|DEC)/(?P<number>(?:\S*\d/\d|\d+\s?(?:[A-Z] )?\().*)")
+_ACT = re.compile(r"[CL]/\d{4}/\d{1,5}")
 _FORMS = {"RES": "resolution", "DEC": "decision"}
 K = TypeVar("K")
 ACROSS = "documents-by-"
@@ -113,6 +114,11 @@ class KnownTexts:
 
     def __reduce__(self) -> tuple[type[KnownTexts], tuple[tuple[Statement, ...]]]:
         return KnownTexts, (self.statements,)
+
+
+def is_page(normal: str) -> bool:
+    """Whether a canonical form names a place in the Official Journal: ``OJ C 45, 5.2.2016, p. 85``, ``C/2023/1067``."""
+    return normal.startswith("OJ ") or bool(_ACT.fullmatch(normal))
 
 
 def number(identifier: str) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ from functools import cache
 from resgraph.core import issuers
 from resgraph.core.dates import numeric
 from resgraph.core.known import KnownTexts, Statement
-from resgraph.core.tables import data, toml
+from resgraph.core.tables import data, names, toml
 from resgraph.core.text import single_line
 
 COLUMNS = ("identifier", "date", "issuer", "title", "names", "oj", "evidence", "source")
@@ -30,9 +30,12 @@ Row = Mapping[str, str]
 
 @cache
 def shipped() -> KnownTexts:
-    """The texts of the packaged table."""
-    texts, faults = read(data("authorities/known_texts.csv").read_text("utf-8"), "known_texts.csv")
-    assert not faults, faults
+    """The texts of the packaged tables (``data/authorities/known_texts``)."""
+    texts = KnownTexts()
+    for name in names("authorities/known_texts", ".csv"):
+        found, faults = read(data(f"authorities/known_texts/{name}.csv").read_text("utf-8"), f"{name}.csv")
+        assert not faults, faults
+        texts |= found
     return texts
 
 

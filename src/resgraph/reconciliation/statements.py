@@ -13,7 +13,7 @@ from functools import cache
 from resgraph.core import issuers
 from resgraph.core.addresses import DocumentAddress, numbered
 from resgraph.core.identity import NOTHING
-from resgraph.core.known import Statement, number
+from resgraph.core.known import Statement, is_page, number
 from resgraph.core.known_table import canonical
 from resgraph.core.mention import Findings, Reference
 from resgraph.core.model import Metadata, Part, Resolution
@@ -79,7 +79,7 @@ def _beside(reference: Reference, pages: dict[tuple[str, int], str]) -> str:
 def _said(seen: _Seen, resolution: Resolution, part: Part, document: str) -> Iterator[Statement]:
     reference = seen.references[0]
     normals = {r.normal for r in seen.references if r.normal}
-    pages = {normal for normal in normals if normal.startswith("OJ ")} | ({seen.beside} if seen.beside else set())
+    pages = {normal for normal in normals if is_page(normal)} | ({seen.beside} if seen.beside else set())
     identifiers = normals - pages
     if len(identifiers) > 1 or len(pages) > 1 or not (identifiers or pages):
         return
