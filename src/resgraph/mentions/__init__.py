@@ -94,7 +94,7 @@ def scan(resolution: Resolution, *, gated: bool = True) -> Findings:
     """
     scanners = _scanners(resolution.language)
     readings = read(resolution, scanners.prefilter if gated else None)
-    found: list[Found] = [one for reading in readings for one in _of(reading, scanners)]
+    found = _found(readings, scanners)
     names = (one for one in found if isinstance(one, Reference) and one.opaque)
     opaque = _by_part(names, resolution.language)
     mentions = _apart((one for one in found if isinstance(one, Mention)), opaque)
@@ -150,16 +150,27 @@ def _unknown(language: str, lacking: Set[str]) -> Iterator[Problem]:
         yield problem("language-unknown", f"No cues for {kinds} in the language {language!r}: only numbers are found.")
 
 
-def _of(reading: Reading, scanners: _Scanners) -> Iterator[Found]:
-    hits = _longest(
-        hit for scanner, gate in scanners.references if reading.holds(gate) for hit in scanner.scan(reading)
-    )
-    for hit in hits:
-        yield from hit.references
-        yield from hit.problems
+def _found(readings: Sequence[Reading], scanners: _Scanners) -> list[Found]:
+    """What the scanners find, part by part; scanner by scanner, so that the patterns of one stay in the cache."""
+    hits: list[list[Hit]] = [[] for _ in readings]
+    for reference_scanner, gate in scanners.references:
+        for reading, here in zip(readings, hits, strict=True):
+            if reading.holds(gate):
+                here.extend(reference_scanner.scan(reading))
+    found: list[list[Found]] = [_kept(here) if here else [] for here in hits]
     for scanner, gate in scanners.others:
-        if reading.holds(gate):
-            yield from scanner.scan(reading)
+        for reading, mentions in zip(readings, found, strict=True):
+            if reading.holds(gate):
+                mentions.extend(scanner.scan(reading))
+    return [one for here in found for one in here]
+
+
+def _kept(hits: Iterable[Hit]) -> list[Found]:
+    kept: list[Found] = []
+    for hit in _longest(hits):
+        kept += hit.references
+        kept += hit.problems
+    return kept
 
 
 def _by_part(references: Iterable[Reference], language: str) -> Mapping[str, Covers]:
