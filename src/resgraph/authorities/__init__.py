@@ -172,7 +172,10 @@ def named(linked: Iterable[LinkedReference]) -> tuple[LinkedReference, ...]:
         more = [n for n in names.get(entity.iri, ()) if n != entity.label and n not in entity.alternatives]
         return replace(entity, alternatives=(*entity.alternatives, *sorted(more))) if more else entity
 
-    return tuple(replace(one, cited=tuple(with_names(entity) for entity in one.cited)) for one in linked)
+    return tuple(
+        replace(one, cited=tuple(map(with_names, one.cited))) if any(e.iri in names for e in one.cited) else one
+        for one in linked
+    )
 
 
 def legal_basis(resolution: Resolution, references: Iterable[LinkedReference]) -> tuple[Entity, ...]:

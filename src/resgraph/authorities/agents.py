@@ -22,6 +22,7 @@ from resgraph.core.model import Resolution
 from resgraph.core.tables import toml
 from resgraph.core.text import fold, single_line
 
+_NEAR = 40  # characters before an office in which its owner stands
 _SURE, _BY_WORDS, _BY_PRONOUN = 0.98, 0.9, 0.8
 
 
@@ -101,8 +102,10 @@ class _Known:
     def _office(self, one: Addressee, part: str) -> Entity | None:
         """The office-holder of the issuing body: "its President"."""
         offices = self.words["offices"].get(self.setting.body, {})
-        before = fold(self.texts[part][: one.start]).rstrip()
-        if one.printed not in offices or not before.endswith(tuple(self.words["own"])):
+        if one.printed not in offices:
+            return None
+        before = fold(self.texts[part][: one.start].rstrip()[-_NEAR:])
+        if not before.endswith(tuple(self.words["own"])):
             return None
         name = offices[one.printed]
         return Entity(

@@ -7,7 +7,7 @@ A body without a published identifier gets an address below the base, by its nam
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from resgraph.authorities import registers
 from resgraph.authorities.registers import listed
@@ -43,12 +43,17 @@ def issuer(setting: Setting) -> Entity | None:
 
 def body(key: str, setting: Setting) -> Entity:
     """The row of organisations.csv with that key. Raises KeyError for an unknown key."""
+    return _row(key, setting.base, setting.body)
+
+
+@lru_cache(maxsize=4096)
+def _row(key: str, base: str, issuing: str) -> Entity:
     row = registers.by("organisations", "key")[key]
     return Entity(
-        corporate_body(row["po"]) if row["po"] else local(setting.base, "agent", key),
+        corporate_body(row["po"]) if row["po"] else local(base, "agent", key),
         _KINDS[row["kind"]],
         row["name"],
-        alternatives=(*listed(row["aliases"]), *_short(setting.body).get(key, ())),
+        alternatives=(*listed(row["aliases"]), *_short(issuing).get(key, ())),
         identifiers=(row["po"],) if row["po"] else (),
         same_as=(WIKIDATA + row["wikidata"],) if row["wikidata"] else (),
         about=(("rdfs:seeAlso", f"<{EUROVOC}{row['eurovoc']}>"),) if row["eurovoc"] else (),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from resgraph.authorities import registers
 from resgraph.authorities.period import Period
@@ -13,6 +13,7 @@ from resgraph.core.mention import Entity, EntityKind
 from resgraph.core.text import key
 
 
+@lru_cache(maxsize=1024)
 def group(code: str, period: Period) -> Entity | None:
     """The group that had the printed code or name in the period; None when there was none or several."""
     rows = [row for row in _codes().get(_comparable(code), ()) if period.overlaps(row["start"], row["end"])]

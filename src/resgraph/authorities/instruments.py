@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from resgraph.authorities import registers
 from resgraph.authorities.found import Found, work
@@ -21,12 +21,12 @@ _CELEX = re.compile(r"[1-9]\d{4}[A-Z]{1,2}\d{4}(?:\(\d\d\))?")
 def find(normal: str, known: Setting) -> Found | None:
     """The instrument of that key or number; of a known one also an article, chapter or its protocol."""
     if row := registers.by("instruments", "key").get(normal) or _by_number().get(normal):
-        return Found(_entity(row, known), Status.LOOKUP, "instruments", verified=_verified(row))
+        return Found(_entity(row["key"], known.base), Status.LOOKUP, "instruments", verified=_verified(row))
     part = _PART.fullmatch(normal)
     row = registers.by("instruments", "key").get(part["key"]) if part else None
     if part and row:
         name = f"{row['key']} {part['part'].partition('(')[0]}"
-        address = f"{_entity(row, known).iri}/{slug(name.removeprefix(row['key']))}"
+        address = f"{_entity(row['key'], known.base).iri}/{slug(name.removeprefix(row['key']))}"
         return Found(work(address, name, name), Status.RULE, "instruments", verified=_verified(row))
     return None
 
@@ -36,7 +36,9 @@ def _verified(row: registers.Row) -> bool:
     return not any(words in row["evidence"] for words in _UNVERIFIED)
 
 
-def _entity(row: registers.Row, known: Setting) -> Entity:
+@lru_cache(maxsize=1024)
+def _entity(key: str, base: str) -> Entity:
+    row = registers.by("instruments", "key")[key]
     names = registers.listed(row["names"])
     numbers = registers.listed(row["identifiers"])
     symbol = next((n for n in numbers if _SYMBOL.fullmatch(fold(n)) and not n.startswith("UNTS")), "")
@@ -44,9 +46,9 @@ def _entity(row: registers.Row, known: Setting) -> Entity:
     if act:
         address = celex(act)
     elif symbol:
-        address = un_work(known.base, re.sub(r" \((?:Part|Vol).*", "", symbol))
+        address = un_work(base, re.sub(r" \((?:Part|Vol).*", "", symbol))
     else:
-        address = local(known.base, "instrument", slug(row["key"]))
+        address = local(base, "instrument", slug(row["key"]))
     return work(address, names[0], row["key"], *numbers, alternatives=names[1:], pages=registers.listed(row["page"]))
 
 

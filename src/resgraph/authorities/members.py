@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from resgraph.authorities import registers
 from resgraph.authorities.period import Period
@@ -25,16 +25,19 @@ def candidates(name: str, period: Period) -> tuple[list[Entity], float]:
     Names are compared without case and kinds of spaces and hyphens; only where nobody is found, without diacritics, by
     the spelling in brackets ("Ilhan Kjučuk (Ilhan Kyuchyuk)"), in Latin letters by the official system of the script.
     """
-    exact, bare = _directory()
-    for rows, sure in (
-        (exact.get(_comparable(name), ()), 1.0),
-        (bare.get(bare_key(name), ()), 0.9),
-        (exact.get(_comparable(_bracketed(name)), ()), 0.9),
-        (bare.get(bare_key(romanised(name)), ()), 0.9),
-    ):
+    for rows, sure in _rows(name):
         if found := [row for row in rows if _in_office(row, period)]:
-            return [_entity(row) for row in found], sure if period.known else sure * _WITHOUT_TIME
+            return [_entity(row["id"]) for row in found], sure if period.known else sure * _WITHOUT_TIME
     return [], 0.0
+
+
+def _rows(name: str) -> Iterator[tuple[Sequence[Row], float]]:
+    """The rows of that name by one comparison after the other, and how sure each is."""
+    exact, bare = _directory()
+    yield exact.get(_comparable(name), ()), 1.0
+    yield bare.get(bare_key(name), ()), 0.9
+    yield exact.get(_comparable(_bracketed(name)), ()), 0.9
+    yield bare.get(bare_key(romanised(name)), ()), 0.9
 
 
 def _bracketed(name: str) -> str:
@@ -48,9 +51,11 @@ def _comparable(name: str) -> str:
 
 
 def _in_office(row: Row, period: Period) -> bool:
+    if not period.known:
+        return True
     terms = registers.by("terms", "term")
     held = (terms[number] for number in row["terms"].split() if number in terms)
-    return not period.known or any(period.overlaps(term["start"], term["end"]) for term in held)
+    return any(period.overlaps(term["start"], term["end"]) for term in held)
 
 
 @cache
@@ -65,7 +70,9 @@ def _directory() -> tuple[Mapping[str, Sequence[Row]], Mapping[str, Sequence[Row
     return exact, bare
 
 
-def _entity(row: Row) -> Entity:
+@lru_cache(maxsize=4096)
+def _entity(number: str) -> Entity:
+    row = registers.by("members", "id")[number]
     return Entity(
         ep_person(row["id"]),
         EntityKind.PERSON,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from resgraph.authorities import registers
 from resgraph.authorities.registers import listed
@@ -26,6 +27,7 @@ def link(mention: Mention, setting: Setting) -> LinkedMention | None:
     return None
 
 
+@cache
 def country_entity(code: str) -> Entity:
     """The country or territory of that code. Raises KeyError for an unknown code."""
     row = registers.by("countries", "code")[code]
@@ -40,6 +42,7 @@ def country_entity(code: str) -> Entity:
     )
 
 
+@lru_cache(maxsize=1024)
 def _region(key: str, base: str) -> Entity:
     row = registers.by("regions", "key")[key]
     return Entity(

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from resgraph.core.text import key, plain, slug
@@ -102,6 +103,7 @@ def segment(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)
 def named(name: str) -> str:
     """A segment for a name: its slug, with a digest of its key where the slug alone could stand for another name too.
 

@@ -131,7 +131,10 @@ class Part:
         """This part and all below it, in document order."""
         yield self
         for part in self.parts:
-            yield from part.walk()
+            if part.parts:
+                yield from part.walk()
+            else:
+                yield part
 
 
 @dataclass(frozen=True, slots=True)

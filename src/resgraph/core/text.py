@@ -28,6 +28,7 @@ _UNDECOMPOSED = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i"}
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 _BREAK = re.compile(
     rf"\n\s*|(?<=[ {_SPACES}])[ {_SPACES}]+(?=\S)"
 )  # the end of a line; all but the first of a run of spaces
@@ -79,25 +80,31 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def key(text: str) -> str:
     """A form for comparing names: NFC, folded, invisible characters dropped, spaces collapsed, case-folded."""
+    if text.isascii():
+        return " ".join(text.split()).lower()
     text = fold(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)))
     return " ".join(text.split()).casefold()
 
 
 def bare_key(text: str) -> str:
     """``key`` without diacritics and with hyphens as spaces, for looser look-up ("Côte d'Ivoire" = "Cote d'Ivoire")."""
-    decomposed = unicodedata.normalize("NFD", key(text).replace("-", " "))
+    found = key(text).replace("-", " ")
+    if found.isascii():
+        return " ".join(found.split())
+    decomposed = unicodedata.normalize("NFD", found)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
 def slug(text: str, limit: int = 80) -> str:
     """A name as an address segment of ``[a-z0-9-]``; empty when nothing of the name survives."""
     ascii_text = plain(text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text).strip("-")[:limit].strip("-")
+    return _NO_SLUG.sub("-", ascii_text).strip("-")[:limit].strip("-")
 
 
 def plain(text: str) -> str:
     """``bare_key`` with the Latin letters that Unicode does not decompose written in ASCII ("Łódź" -> "lodz")."""
-    return unicodedata.normalize("NFKD", bare_key(text)).translate(_UNDECOMPOSED)
+    bare = bare_key(text)
+    return bare if bare.isascii() else unicodedata.normalize("NFKD", bare).translate(_UNDECOMPOSED)
 
 
 def single_line(text: str) -> str:
