@@ -302,3 +302,15 @@ def test_a_note_on_a_quotation_names_nothing_inside_it():
     )
     assert forms(got, "pre_1")[-1] == ("report of the Group of Experts", "")
     assert forms(got, "para_1") == [("report of the Group of Experts", "")]
+
+
+def test_an_undated_number_is_the_dated_one_of_the_same_document():
+    got = joined(
+        {
+            "pre_1": "Recalling Human Rights Council resolution 34/24 of 24 March 2017,",
+            "para_1": "Notes the report submitted pursuant to resolution 34/24;",
+            "para_2": "Recalls General Assembly resolution 34/24;",
+        },
+        "un-ga",
+    )
+    assert [r.normal for r in got] == ["A/HRC/RES/34/24", "A/HRC/RES/34/24", "A/RES/34/24"]

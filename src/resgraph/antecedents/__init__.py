@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from resgraph.antecedents import aliases, apposition, backward, defined, ibidem, issued, notes, repeated, several
+from resgraph.antecedents import (
+    aliases,
+    apposition,
+    backward,
+    defined,
+    ibidem,
+    issued,
+    notes,
+    renumbered,
+    repeated,
+    several,
+)
 from resgraph.antecedents.document import Document
 from resgraph.core.mention import Findings, Reference
 from resgraph.core.model import Resolution
@@ -14,6 +25,7 @@ Step = Callable[[Document, tuple[Reference, ...]], tuple[Reference, ...]]
 
 STEPS: tuple[Step, ...] = (
     apposition.join,  # "Green Paper of 24 June 1997 on ... (COM(1997) 314)" is one reference
+    renumbered.join,  # "resolution 34/24" after "Human Rights Council resolution 34/24 of 24 March 2017"
     ibidem.join,  # "Ibid." is what the note before says
     notes.join,  # words and the footnote they call denote one thing
     issued.join,  # "the report of the Agency" after the same report with its footnote

@@ -18,6 +18,7 @@ _OTHERS = (
     (re.compile(r"\d+/(?:CP|CMA|CMP|COP)\.\d+"), "unfccc"),
     (re.compile(r"ETS \d{3}|CM[/(].*|PACE Resolution .*"), "coe"),
     (re.compile(r"ILO C\d{3}"), "ilo"),
+    (re.compile(r"[A-Z][\w -]+ (?:Resolution|Decision) \d+/\d+"), "un"),
     (re.compile(r"UN Sales No\. [\w.]+"), "un"),
     (re.compile(r"[A-Z]{1,6}\s?\d{1,4}/[\w/.-]*\w"), "document"),
 )

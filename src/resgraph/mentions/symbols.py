@@ -7,12 +7,12 @@ keeps the issuer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from resgraph.core.dates import PrintedDate
 from resgraph.core.mention import Reference
-from resgraph.mentions.issuers import FORMS, PLAIN, Grammar, Issuer, council_year, grammar, template
+from resgraph.mentions.issuers import FORMS, PLAIN, Grammar, Issuer, chosen, council_year, grammar, template
 from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
 from resgraph.mentions.required import required
@@ -24,20 +24,25 @@ _ITEM = re.compile(
     r"|(?P<council>\d{1,4})\s?\((?P<year>(?:19|20)\d\d)\)"
     r"|(?P<plain>\d{2,4})(?=\s\(\d{1,2}\s[A-Z])"
     r"|(?P<lone>\d{2,4})(?![\d/(-]|\.\d|\s?\()(?!\s(?:per|cent|years|million|days))"
+    r"|(?P<numeral>[IVX]{1,5}/\d{1,2})(?![\w/])"
 )
 _LETTERS = re.compile(r"\s(?P<letters>[A-Z](?:(?:,\s|\sand\s|\sto\s|-)[A-Z])*)(?=[\s,;.:)\"']|$)")
-_BARE = re.compile(r"(?<![\w/.-])(?=(?:ES-|S-)?\d{1,3}/\d{1,3}(?:\s[A-Z](?:\sand\s[A-Z])?)?\s+of\s+\d)")
+_WHERE = r"(?:sections?|sects?\.|annex(?:es)?|paras?\.|paragraphs?|parts?|chaps?\.)"
+_BARE = re.compile(
+    r"(?<![\w/.-])(?=(?:(?:(?:ES-|S-)?\d{1,3}|(?:19|20)\d\d)/\d{1,3}(?:\s[A-Z](?:\sand\s[A-Z])?)?"
+    r"(?:,?\sand\s(?:\d{1,3}|(?:19|20)\d\d)/\d{1,3})?"
+    rf"(?:,\s{_WHERE}\s[IVX]+)?,?\s+(?:also\s)?(?:of|on)|\d{{3,4}}\s\((?:19|20)\d\d\)\s+of)\s+\d)"
+)
 _BEFORE = re.compile(
     r"(?P<words>(?:paragraphs?|sections?|parts?|annex(?:es)?)"
     r"(?:\s(?:\d+|[IVXLC]+)(?:\s?\([a-z]+\))*(?:,\s|\sand\s|\sto\s)?)*)\s?(?:of|to)\s(?:the\s)?(?:annex\sto\s)?(?:its\s)?$"
 )
-_WHERE = r"(?:sections?|sects?\.|annex(?:es)?|paras?\.|paragraphs?|parts?|chaps?\.)"
 _AFTER = re.compile(
     rf",\s(?P<words>{_WHERE}(?:\s(?:[IVXLC]+|[A-Z]|\d+)(?!\w|/))?(?:(?:\sand\s|\sto\s|-)(?:[IVXLC]+|\d+)(?![\w/]))?)"
     r"(?!\w)(?!\s(?:of|to)\s)"
 )
 _SPACE = re.compile(r"\s?(?:[Nn]os?\.?\s)?")
-_DATE = re.compile(r"\s(?:of|dated|adopted\son)\s+|\s\((?=\d)")
+_DATE = re.compile(r",?\s(?:also\s)?(?:of|dated|on|adopted\son)\s+|\s\((?=\d)")
 _CHAINED = re.compile(r"[\s,;]*(?:and\s|or\s)?(?:to\s|of\s|the\s)?")
 _UNKNOWN_ISSUER = re.compile(r"[a-z),]\s[A-Z][a-z]+\s(?:'s\s)?$")
 
@@ -46,11 +51,14 @@ Dates = Mapping[int, PrintedDate]
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """The noun over a list of numbers; its words start at ``start``. No issuer: nobody whom the table knows."""
+    """The noun over a list of numbers; its words start at ``start``.
+
+    ``issuers``: those that the words name or can mean; ``named``: whether somebody is named, known or not.
+    """
 
     start: int
     word: str
-    issuer: Issuer | None
+    issuers: tuple[Issuer, ...]
     named: bool
 
 
@@ -70,34 +78,39 @@ def scan(reading: Reading) -> Iterator[Hit]:
             continue
         head = _head(reading, found, rules)
         if heads and end and not head.named and _CHAINED.fullmatch(reading.text, end, found.start()):
-            head = replace(head, issuer=heads[-1].issuer, named=heads[-1].named)
+            head = replace(head, issuers=heads[-1].issuers, named=heads[-1].named)
         for hit in _items(reading, head, found.end(), rules, printed):
             yield hit
             end = hit.end
         heads.append(head)
-    yield from _stragglers(reading, heads, printed)
+    yield from _stragglers(reading, heads, rules, printed)
 
 
 def _head(reading: Reading, found: re.Match[str], rules: Grammar) -> _Head:
     text = reading.text
-    word = "decision" if found["word"].lower().startswith("d") else "resolution"
+    word = rules.word(found["word"])
     if found["word"].startswith("UN"):
-        return _Head(found.start(), word, next(i for i in rules.issuers if i.has(word, "plain")), named=True)
+        return _Head(found.start(), word, tuple(i for i in rules.issuers if i.has(word, "plain"))[:1], named=True)
+    united = reading.body.startswith("un")
     if before := rules.before.search(text, max(0, found.start() - 120), found.start()):
-        issuer, end = rules.named(before)
-        start = found.start() if text[end : before.end()].strip() else before.start()
-        return _Head(start, word, issuer, named=True)
-    if after := rules.after.search(text, found.end(), found.end() + 90):
-        return _Head(found.start(), word, rules.named(after)[0], named=True)
-    own = reading.body.startswith("un") and not _UNKNOWN_ISSUER.search(text, 0, found.start())
-    return _Head(found.start(), word, rules.issuers[0] if own else None, named=False)
+        issuers, end = rules.named(before)
+        apart = text[end : before.end()].strip() or "/" in before[0]  # a symbol is a reference of its own
+        start = found.start() if apart else before.start()
+        if len(issuers) == 1 or united:
+            return _Head(start, word, issuers, named=True)
+    elif after := rules.after.match(text, found.end(), found.end() + 120):
+        issuers = rules.named(after)[0]
+        if len(issuers) == 1 or united:
+            return _Head(found.start(), word, issuers, named=True)
+    own = united and not _UNKNOWN_ISSUER.search(text, 0, found.start())
+    return _Head(found.start(), word, rules.issuers[:1] if own else (), named=False)
 
 
 def _items(reading: Reading, head: _Head, at: int, rules: Grammar, printed: Dates) -> Iterator[Hit]:
     start, joint, listed = head.start, _SPACE.match(reading.text, at), False
     while joint:
         found = _ITEM.match(reading.text, joint.end())
-        if not found or (found["lone"] and not (head.named and head.issuer and head.issuer.has(head.word, "lone"))):
+        if not found or (found["lone"] and not (head.named and _able(head.issuers, head.word, "lone"))):
             return
         hit = _hit(reading, head, found, found.start() if listed else start, printed)
         if hit is None:
@@ -114,10 +127,14 @@ def _items(reading: Reading, head: _Head, at: int, rules: Grammar, printed: Date
 def _hit(reading: Reading, head: _Head, found: re.Match[str], start: int, printed: Dates) -> Hit | None:
     letters, end = _letters(reading.text, found)
     date, end = _date(reading.text, end, printed)
+    if not date and (where := _AFTER.match(reading.text, end)):
+        date, last = _date(reading.text, where.end(), printed)
+        end = last if date else end
     form = next(name for name in FORMS if found[{"roman": "number", "year": "council"}.get(name, name)])
     number = found[{"roman": "number", "year": "council"}.get(form, form)]
     issuer = _issuer(reading, head, form, number, date)
-    if issuer is None and not head.named and not reading.body.startswith("un"):
+    unsure = form == "numeral" or head.word == "recommendation" or not (head.named or reading.body.startswith("un"))
+    if issuer is None and unsure:
         return None
     year = found["year"] or date[:4] or (council_year(number) if form in PLAIN else "")
     pattern = template(issuer, head.word, form, year)
@@ -130,7 +147,7 @@ def _hit(reading: Reading, head: _Head, found: re.Match[str], start: int, printe
         start,
         end,
         reading.printed(start, end),
-        head.word if head.word == "resolution" else "act",
+        "act" if head.word == "decision" else "resolution",
         f"{head.word}-{form}",
         pinpoint=before["words"].strip(" ,") if before else after["words"] if after else "",
         date=date,
@@ -163,26 +180,33 @@ def _date(text: str, end: int, printed: Dates) -> tuple[str, int]:
     return date.iso(), date.end + bracket
 
 
+def _able(issuers: Iterable[Issuer], word: str, form: str) -> tuple[Issuer, ...]:
+    return tuple(issuer for issuer in issuers if issuer.has(word, form))
+
+
 def _issuer(reading: Reading, head: _Head, form: str, number: str, date: str) -> Issuer | None:
     """Whose text it is: whom the words name; else whose numbers have this form and whose sessions fit the day."""
-    issuers = grammar(reading.language).issuers
-    if head.issuer and head.named and head.issuer.has(head.word, form):
-        return head.issuer
-    if head.issuer:
-        able = [issuer for issuer in (head.issuer, *issuers) if issuer.has(head.word, form)]
-        return next((issuer for issuer in able if form != "session" or issuer.fits(number, date)), None)
+    every = _able(grammar(reading.language).issuers, head.word, form)
+    fitting = [issuer for issuer in every if form != "session" or issuer.fits(head.word, number, date)]
+    meant = _able(head.issuers, head.word, form)
+    if able := [issuer for issuer in fitting if issuer in meant]:
+        return chosen(able, reading.text, date)
+    if head.issuers:
+        named = [one for one in fitting if one.last(reading.text) >= 0]
+        others = [one for one in fitting if one.unnamed or one in named]
+        if meant and not date:
+            return named[0] if len(named) == 1 and not head.named else None
+        return others[0] if others and not meant else chosen(others, reading.text, date)
     if head.named or reading.body.startswith("un") or form == "lone":
         return None
-    named = (issuer for issuer in issuers if issuer.has(head.word, form) and issuer.name in reading.text)
-    return next(named, None)
+    return next((issuer for issuer in every if issuer.last(reading.text) >= 0), None)
 
 
-def _stragglers(reading: Reading, heads: list[_Head], printed: Dates) -> Iterator[Hit]:
+def _stragglers(reading: Reading, heads: list[_Head], rules: Grammar, printed: Dates) -> Iterator[Hit]:
     """ "..., entitled "...", 68/49 of 5 December 2013": dated numbers behind words that a list does not hold."""
-    for bare in _BARE.finditer(reading.text):
+    for bare in _BARE.finditer(reading.text) if heads else ():
         over = next((head for head in reversed(heads) if head.start < bare.start()), None)
-        found = _ITEM.match(reading.text, bare.start())
-        if over and found:
-            hit = _hit(reading, replace(over, start=bare.start()), found, bare.start(), printed)
-            if hit and hit.references[0].date:
-                yield hit
+        if over:
+            hits = list(_items(reading, replace(over, start=bare.start()), bare.start(), rules, printed))
+            if any(one.references[0].date and one.references[0].normal for one in hits):
+                yield from hits
