@@ -13,13 +13,13 @@ from functools import cache, lru_cache
 from typing import Any
 
 from resgraph.core.tables import toml
+from resgraph.mentions.before import Before, lowered
 from resgraph.mentions.lexicon import Search, automaton
 from resgraph.mentions.required import spelt
 
 _WORD = re.compile(r"(?<![\w'-])[^\W\d_][\w-]*(?![\w'])")
 _EDGE = r"(?![\w'-])"
 _AHEAD = re.compile(r"\(\?[=!][^)]*\)")  # what must or must not follow is no part of the first word
-_ALSO_EQUAL = str.maketrans("ıſ", "is")  # letters that count as these where case does not
 _QUALIFIERS = r"(?:(?!(?:for|about|that|at|to|of|over|with|on|by|from|in|despite|who)\b)[\w'-]+,? +){0,7}?"
 
 
@@ -57,7 +57,10 @@ class Pattern:
 
     def match(self, text: str, head: int, gap: Gap) -> int | None:
         """Where the cue ends whose verb begins at ``head``; None where the words do not fit."""
-        return _match(self.words, text, head, gap)
+        if len(self.words) > 1:
+            return _match(self.words, text, head, gap)
+        found = _compiled(self.words[0]).match(text, head)
+        return found.end() if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,8 @@ class Language:
     patterns: tuple[Pattern, ...]
     heads: Search | None  # the first words of all cues; None: every word may be one
     gap: Gap
-    adverbs: re.Pattern[str]  # adverbial phrases before a verb, anchored at the end of what is searched
-    attached: re.Pattern[str]  # adverbs that are part of the cue, anchored likewise
+    adverbs: Before  # adverbial phrases before a verb
+    attached: Before  # adverbs that are part of the cue
     leads: re.Pattern[str]
     intensifiers: re.Pattern[str]
     subordinators: re.Pattern[str]
@@ -118,11 +121,11 @@ class Language:
         if not found:
             return None
         *_, end, verb = min(found, key=lambda one: one[:3])
-        return Cue(_first(self.adverbs, text, head), _first(self.attached, text, head), head, end, verb)
+        return Cue(self.adverbs.start(text, head), self.attached.start(text, head), head, end, verb)
 
     def places(self, text: str) -> Sequence[int]:
         """Where the first word of a cue may begin, in order."""
-        lower = text.lower() if text.isascii() else text.lower().translate(_ALSO_EQUAL)
+        lower = lowered(text)
         if not self.heads or len(lower) != len(text):
             return [word.start() for word in _WORD.finditer(text)]
         return sorted({start for _, start, _ in self.heads.find_matches_as_indexes(lower, overlapping=True)})
@@ -156,18 +159,13 @@ def language(code: str) -> Language:
         patterns,
         _heads(patterns),
         _gap(words),
-        _before(words["adverbs"]),
-        _before(words["attached"]),
+        Before(words["adverbs"]),
+        Before(words["attached"]),
         _any(words["leads"]),
         _any(words["intensifiers"]),
         _any(words["subordinators"]),
         {name: re.compile(pattern) for name, pattern in table["grammar"].items()},
     )
-
-
-def _first(before: re.Pattern[str], text: str, head: int) -> int:
-    found = before.search(text, max(0, head - 100), head)
-    return found.start() if found else head
 
 
 @lru_cache(maxsize=2048)
@@ -189,10 +187,6 @@ def _verbs(table: Mapping[str, Any]) -> Iterator[tuple[Verb, Mapping[str, Any]]]
 
 def _any(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-])(?:{'|'.join(words)}){_EDGE}", re.IGNORECASE)
-
-
-def _before(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?:(?:{'|'.join(words)}|[a-z]+ly),? +)+\Z", re.IGNORECASE)
 
 
 def _gap(words: Mapping[str, list[str]]) -> Gap:
