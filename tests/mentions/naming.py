@@ -33,6 +33,10 @@ def bodies_named(*texts: str, body: str = "ep") -> list[str]:
     return named(*texts, body=body, kinds=(EntityKind.ORGANIZATION, EntityKind.POST))
 
 
+def persons_named(*texts: str, body: str = "ep") -> list[str]:
+    return named(*texts, body=body, kinds=(EntityKind.PERSON,))
+
+
 def places_named(*texts: str, body: str = "ep") -> list[str]:
     return named(*texts, body=body, kinds=(EntityKind.LOCATION,))
 

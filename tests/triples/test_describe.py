@@ -380,6 +380,13 @@ def test_a_second_label_of_one_entity_becomes_a_further_name() -> None:
     assert list(graph.objects(URIRef(COUNTRY.iri), SKOS.altLabel)) == [Literal("Republic of Examplia", lang="en")]
 
 
+def test_the_role_printed_beside_a_person_stands_on_the_mention():
+    titled = replace(LINKS.mentions[0], mention=replace(LINKS.mentions[0].mention, role="President"))
+    graph = graph_of(describe(RESOLUTION, replace(LINKS, mentions=(titled,)), ADDRESS))
+    (mention,) = graph.subjects(RDF.type, RESG.Mention)
+    assert list(graph.objects(mention, RESG.printedRole)) == [Literal("President")]
+
+
 def test_a_link_with_a_forbidden_scheme_is_kept_as_a_literal(described: Description, graph: Graph) -> None:
     assert set(graph.objects(URIRef(GOVERNMENT.iri), FOAF.page)) == {URIRef("https://example.org/government")}
     assert (URIRef(GOVERNMENT.iri), DCT.source, Literal("javascript:alert(1)")) in graph

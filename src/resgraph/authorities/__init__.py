@@ -20,6 +20,7 @@ from resgraph.authorities import (
     known_texts,
     members,
     national,
+    persons,
     places,
     renewed,
     treaties,
@@ -48,7 +49,7 @@ from resgraph.core.mention import (
 from resgraph.core.model import Metadata, PartKind, Resolution, Sponsor
 from resgraph.core.problem import Problem, problem
 
-NAMES: tuple[Callable[[Mention, Setting], LinkedMention | None], ...] = (bodies.link, places.link)
+NAMES: tuple[Callable[[Mention, Setting], LinkedMention | None], ...] = (persons.link, bodies.link, places.link)
 WORKS: tuple[Callable[[str, Setting], Found | None], ...] = (
     treaties.find,
     renewed.find,

@@ -70,6 +70,7 @@ class Mention:
     table: str = ""  # "countries", "organisations", "pattern" ...
     key: str = ""
     name: str = ""  # the name to show when no table knows it
+    role: str = ""  # what a person is called beside the name, as printed: "journalist", "President"
 
 
 @dataclass(frozen=True, slots=True)

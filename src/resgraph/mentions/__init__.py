@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from resgraph.core.mention import Findings, Mention, Position, Reference
+from resgraph.core.mention import EntityKind, Findings, Mention, Position, Reference
 from resgraph.core.model import Resolution
 from resgraph.core.problem import Problem, problem
 from resgraph.mentions import (
@@ -29,6 +29,7 @@ from resgraph.mentions import (
     numbers,
     offices,
     patterns,
+    persons,
     places,
     positions,
     provisions,
@@ -78,6 +79,7 @@ REFERENCES: tuple[ReferenceScanner, ...] = (
 )  # earlier ones win where two stretches are equally long
 OTHERS: tuple[Scanner, ...] = (bodies, states, patterns, capitalised, places)
 FOLLOWERS: tuple[Follower, ...] = (
+    persons.follow,
     abbreviations.follow,
     shortforms.follow,
     offices.follow,
@@ -185,10 +187,15 @@ def _by_part(references: Iterable[Reference], language: str) -> Mapping[str, Cov
 def _apart(mentions: Iterable[Mention], opaque: Mapping[str, Covers]) -> list[Mention]:
     """Greedily the longest mentions that do not overlap, none inside an opaque reference; in their order.
 
-    Of two at one place the one stays that a table knows or that knows a fuller name of the body.
+    Persons first: their scanner has looked at the others. Of two at one place the one stays that a table knows or that
+    knows a fuller name of the body.
     """
     kept: dict[str, tuple[Apart, list[Mention]]] = {}
-    for one in sorted(mentions, key=lambda one: (one.start - one.end, one.table == "pattern", not one.name)):
+
+    def rank(one: Mention) -> tuple[bool, int, bool, bool]:
+        return one.kind is not EntityKind.PERSON, one.start - one.end, one.table == "pattern", not one.name
+
+    for one in sorted(mentions, key=rank):
         apart, here = kept.setdefault(one.part, (Apart(), []))
         covers = opaque.get(one.part)
         if not (covers and covers.hold(one.start, one.end)) and apart.add(one.start, one.end):

@@ -23,6 +23,7 @@ def _mention(draft: Draft, linked: LinkedMention) -> None:
     draft.add(subject, oa.motivatedBy, oa.identifying)
     draft.add(subject, oa.hasBody, entity)
     draft.add(subject, resg.confidence, decimal(linked.confidence))
+    draft.add_strings(subject, resg.printedRole, mention.role)
     draft.add_provenance(subject, linked.basis)
     anchor(draft, address, mention.part, mention.start, mention.end)
     draft.add(node(draft.unit(mention.part)), schema.mentions, entity)

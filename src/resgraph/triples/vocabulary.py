@@ -55,6 +55,7 @@ class resg:
     printedGroup: Final = Node("<https://w3id.org/resgraph/ns#printedGroup>")
     printedName: Final = Node("<https://w3id.org/resgraph/ns#printedName>")
     printedRecipient: Final = Node("<https://w3id.org/resgraph/ns#printedRecipient>")
+    printedRole: Final = Node("<https://w3id.org/resgraph/ns#printedRole>")
     Recital: Final = Node("<https://w3id.org/resgraph/ns#Recital>")
     Reference: Final = Node("<https://w3id.org/resgraph/ns#Reference>")
     referenceKind: Final = Node("<https://w3id.org/resgraph/ns#referenceKind>")
@@ -306,6 +307,7 @@ TERMS: Final[Mapping[str, Node]] = {
     "resg:printedGroup": resg.printedGroup,
     "resg:printedName": resg.printedName,
     "resg:printedRecipient": resg.printedRecipient,
+    "resg:printedRole": resg.printedRole,
     "resg:Recital": resg.Recital,
     "resg:Reference": resg.Reference,
     "resg:referenceKind": resg.referenceKind,
@@ -463,6 +465,7 @@ VALUES: Final[Mapping[Node, str]] = {
     resg.printedGroup: "string",
     resg.printedName: "string",
     resg.printedRecipient: "string",
+    resg.printedRole: "string",
     resg.referenceKind: "iri",
     resg.referenceNote: "iri",
     resg.referenceStatus: "iri",

@@ -1,0 +1,176 @@
+"""What the words around a proper name say: that it is a person, what the person is or does, or that it is none.
+
+The words are those of ``data/cues/<lang>/persons.toml``, the rows ``[[pattern]]`` among them. Low-level part of the
+family: the scanner of persons imports it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import Any
+
+from resgraph.core.tables import toml
+from resgraph.mentions.tagged import POST
+from resgraph.mentions.wording import KNOWN, alternatives
+
+_WINDOW = 140  # characters looked at on either side
+_LOWER = re.compile(r"(?:(?<![\w'-])[a-z][a-z'-]* +){1,4}$")
+_WORD = re.compile(r"[a-z'-]+")
+
+
+class Evidence(IntEnum):
+    """Why a name is taken to be that of a person, the weakest first."""
+
+    NONE = 0
+    GIVEN = 1  # a known given name
+    FATE = 2  # what is said to have happened to it
+    LIST = 3  # in one list with a person
+    ROLE = 4  # what the person is or does
+    TITLE = 5  # a form of address or an office right before it
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The evidence for one name.
+
+    ``role`` is where the role is printed, ``start`` where the name begins: a particle before it belongs to it ("Mr van
+    Baalen"). ``plural``: the role is that of several persons.
+    """
+
+    evidence: Evidence
+    role: tuple[int, int] = (0, 0)
+    start: int = 0
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The compiled rows of one language, by name, and the words that are no part of a role."""
+
+    patterns: Mapping[str, re.Pattern[str]]
+    no_part: frozenset[str]
+
+    def of(self, text: str, start: int, end: int, *, led: bool) -> Cue:
+        """The strongest evidence around the name at ``start:end``; ``led``: a capitalised word stands right before."""
+        since = self._since(text, start)
+        before = text[since:start]
+        if found := self.patterns["title"].search(before):
+            begin = since + (found.start("particles") if found["particles"] else len(before))
+            return Cue(Evidence.TITLE, (since + found.start("title"), since + found.end("title")), begin)
+        if role := self._role(before, led=led):
+            name, span = role
+            return Cue(Evidence.ROLE, (since + span[0], since + span[1]), start, name == "plural")
+        return Cue(Evidence.NONE, (0, 0), start) if led else self._around(text, start, end, before)
+
+    def _role(self, before: str, *, led: bool) -> tuple[str, tuple[int, int]] | None:
+        """The name of the row that finds a role before a name, and where the role stands."""
+        rows = ["office"] if led else ["role", "plural", "apposed", *(["office"] if _joined(before) else [])]
+        for name in rows:
+            if found := self.patterns[name].search(before):
+                end = found.end("role") if name in ("role", "plural") else len(before.rstrip(" ,"))
+                return name, (self._widened(before, found.start("role")), end)
+        return None
+
+    def _around(self, text: str, start: int, end: int, before: str) -> Cue:
+        if found := self.patterns["behind"].match(text, end, end + _WINDOW):
+            return Cue(Evidence.ROLE, found.span("role") if found["role"] else (0, 0), start)
+        opened = self.patterns["opened"].search(before)
+        if opened and not self.patterns["group"].search(before, opened.start("role")):
+            return Cue(Evidence.ROLE, (0, 0), start, plural=True)
+        after = (self.patterns[name].match(text, end, end + _WINDOW) for name in ("suffered", "owned"))
+        if self.patterns["fate"].search(before) or any(after):
+            return Cue(Evidence.FATE, (0, 0), start)
+        return Cue(Evidence.NONE, (0, 0), start)
+
+    def _since(self, text: str, start: int) -> int:
+        """Where the clause begins in which the words before ``start`` count."""
+        begin = max(0, start - _WINDOW)
+        stops = [found.end() for found in self.patterns["stop"].finditer(text, begin, start)]
+        return stops[-1] if stops else begin
+
+    def _widened(self, before: str, start: int) -> int:
+        """Where a role begins with the lower-case words that belong to it: "human rights | defender"."""
+        words = _LOWER.search(before, max(0, start - 48), start)
+        begin = start
+        for word in reversed(list(_WORD.finditer(words[0])) if words else []):
+            if word[0] in self.no_part or word[0].endswith("ly"):
+                break
+            begin = (words.start() if words else 0) + word.start()
+        return begin
+
+    def other(self, text: str, start: int, end: int) -> bool:
+        """Whether the name is part of the name of a case, or of a law, a ship or the like."""
+        if self.patterns["case"].match(text, end) or self.patterns["opposed"].search(text, max(0, start - 12), start):
+            return True
+        return bool(self.patterns["thing"].match(text, end)) or _quoted(text, start, end)
+
+    def placed(self, text: str, start: int) -> bool:
+        """Whether the words before a name are those before places, ships, storms and media."""
+        return bool(self.patterns["carrier"].search(text, max(0, start - 24), start))
+
+    def listed(self, text: str, end: int, start: int) -> bool:
+        """Whether nothing but a comma or a conjunction joins the name that ends at ``end`` to that at ``start``."""
+        return start - end < _WINDOW and self.patterns["joint"].fullmatch(text, end, start) is not None
+
+    def member(self, role: str) -> bool:
+        """Whether a printed role is that of a Member of the European Parliament."""
+        return self.patterns["member"].search(role) is not None
+
+
+def _joined(before: str) -> bool:
+    """Whether a known name, a bracket or a quotation ends right before: "President of Belarus Alexander ..."."""
+    last = before.rstrip()[-1:]
+    return before.endswith(" ") and (KNOWN[0] <= last <= KNOWN[-1] or last in "\"')")
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before in ("'", '"') and after == before
+
+
+def _plurals(names: Iterable[str], irregular: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The plurals of roles: the first word of "prisoner of conscience" takes the ending."""
+    pairs = tuple(irregular)
+    for name in names:
+        head, of, rest = name.partition(" of ")
+        ending = next(((one, many) for one, many in pairs if head.endswith(one)), None)
+        if ending:
+            head = head.removesuffix(ending[0]) + ending[1]
+        elif not head.endswith("s"):
+            head = f"{head[:-1]}ies" if head.endswith("y") else f"{head}s"
+        yield head + of + rest
+
+
+@cache
+def cues(language: str) -> Cues:
+    """The cues of the language given as ISO 639-1, which must have a table."""
+    table = toml(f"cues/{language}/persons.toml")
+    parts = _placeholders(table)
+    patterns = {}
+    for row in table["pattern"]:
+        pattern = row["pattern"]
+        for placeholder, written in parts.items():
+            pattern = pattern.replace(placeholder, written)
+        patterns[row["name"]] = re.compile(pattern)
+    return Cues(patterns, frozenset(table["no_part"]))
+
+
+def _placeholders(table: Mapping[str, Any]) -> Mapping[str, str]:
+    plurals = list(_plurals(table["roles"], [(one, many) for one, many in table["plurals"]]))
+    post = f"|[{POST}]+"  # an office that a table knows
+    written = {
+        "TITLE": alternatives(table["titles"]),
+        "ROLES": alternatives(plurals) + post,
+        "ROLE": alternatives(table["roles"]) + post,
+        "OFFICE": alternatives([*table["roles"], *plurals, *table["titles"]]) + post,
+        "E": rf"(?<![\w{KNOWN}'-])",
+        "K": KNOWN,
+    }
+    lists = {"PARTICLE": "particles", "OPENER": "openers", "GROUP": "groups", "FATE": "fates", "SUFFERED": "suffered"}
+    lists |= {"OWNED": "owned", "THING": "things", "CARRIER": "carriers", "MEMBER": "members"}
+    written |= {placeholder: alternatives(table[name]) for placeholder, name in lists.items()}
+    return {f"{{{placeholder}}}": pattern for placeholder, pattern in written.items()}

@@ -1,0 +1,151 @@
+"""Runs of capitalised words that may be names of persons: no ordinary word, no office, no known body or place in them.
+
+Low-level part of the family: the scanner of persons imports it. What is ordinary says ``data/cues/<lang>/words.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from resgraph.core.tables import data, rows, toml
+from resgraph.mentions.reading import Reading
+from resgraph.mentions.wording import KNOWN, UPPER, alternatives
+
+_PREFIX = r"(?:(?:[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh|[dDLO])[-'])?"
+_WORD = rf"{_PREFIX}[{UPPER}](?:\w|-(?=\w)|'(?!s\b)(?=\w))*"
+_TOKEN = rf"(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*|{_WORD})"
+_ONE = re.compile(_TOKEN)
+_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:I[XV]|V?I{0,3})")
+_CAPITAL = re.compile(rf" [{UPPER}]")
+_SURNAMES = ("countries", "regions", "organisations")  # tables whose names of one word may be surnames too
+_OPENING = re.compile(r"(?:^|[;:.(\"]|[-*] )\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class ProperName:
+    """Words at ``start:end`` of a part that may name a person.
+
+    ``followed``: a capitalised word of another kind comes right after; ``led``: one stands right before, that does not
+    merely open the sentence. ``numeral`` is where a Roman number behind the name ends, else ``end``.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]  # without particles
+    followed: bool = False
+    led: bool = False
+    numeral: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether the name has two words or more that are no initials."""
+        return sum(len(word) > 2 or "." not in word for word in self.words) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lexis:
+    """Which capitalised words of a language are no names."""
+
+    ordinary: frozenset[str]
+    excluded: frozenset[str]
+    given: frozenset[str]
+    run: re.Pattern[str]
+
+    def name(self, word: str) -> bool:
+        """Whether the capitalised word can be part of a person's name."""
+        if word in self.excluded or any(c.isdigit() for c in word):
+            return False
+        if len(word) == 1 or _ROMAN.fullmatch(word):
+            return False
+        lower = word.lower()
+        if lower in self.ordinary or (len(word) > 5 and lower.endswith("s") and lower[:-1] in self.ordinary):
+            return word in self.given
+        return "-" not in word or not all(part in self.ordinary or len(part) < 2 for part in lower.split("-"))
+
+
+@cache
+def lexis(language: str) -> Lexis | None:
+    """The word lists of a language, None where it has none."""
+    folder = f"cues/{language}"
+    if not data(f"{folder}/persons.toml").is_file():
+        return None
+    table = toml(f"{folder}/persons.toml")
+    offices = {word for title in (*table["titles"], *table["roles"]) for word in title.split() if word[0].isupper()}
+    particles = alternatives(table["particles"])
+    return Lexis(
+        frozenset(row["word"] for row in rows(f"{folder}/words.csv")),
+        frozenset({*table["not_names"], *offices, *(f"{office}s" for office in offices)}),
+        frozenset({*table["given"], *_directory()}) - {"The", "Per", "Des"},
+        re.compile(rf"(?<![\w{KNOWN}'.-]){_TOKEN}(?:(?: {{1,3}}(?:{particles})){{0,3}} {{1,3}}{_TOKEN})*"),
+    )
+
+
+@cache
+def _directory() -> frozenset[str]:
+    """The given names of the Members of the European Parliament."""
+    firsts = {row["name"].split()[0] for row in rows("authorities/members.csv")}
+    return frozenset(one for name in firsts for one in (name, *name.split("-")) if len(one) > 2)
+
+
+def proper_names(reading: Reading, words: Lexis) -> Iterator[ProperName]:
+    """The runs in a part that may name persons, in order."""
+    tagged = reading.tagged
+    known = {one.start: one.end for one in tagged.tags if one.table in _SURNAMES}
+    for run in words.run.finditer(tagged.mask):
+        for name in _split(tagged.mask, run.start(), run.end(), words):
+            yield _lengthened(name, tagged.text, known, words)
+
+
+def _lengthened(name: ProperName, text: str, known: Mapping[int, int], words: Lexis) -> ProperName:
+    """The name with a last word that is also that of a country or body: "Jacques Paris", "Alaa Abdel Fatah"."""
+    end = known.get(name.end + 1, 0) if name.followed and text[name.end] == " " else 0
+    word = text[name.end + 1 : end]
+    if not word.isalpha() or word.isupper() or name.led or not (name.words[0] in words.given or name.whole):
+        return name
+    after = _CAPITAL.match(text, end) is not None
+    return replace(name, end=end, numeral=end, words=(*name.words, word), followed=after)
+
+
+def _split(mask: str, start: int, end: int, words: Lexis) -> Iterator[ProperName]:
+    """The stretches of name words in a run."""
+    tokens = [(found[0], found.start(), found.end()) for found in _ONE.finditer(mask, start, end)]
+    names = [words.name(word) or _initial(tokens, at, words) for at, (word, _, _) in enumerate(tokens)]
+    if tokens and mask[end : end + 1] in ("-", "/"):  # the first part of a longer word
+        names[-1] = False
+    at = 0
+    while at < len(tokens):
+        if not names[at]:
+            at += 1
+            continue
+        stop = at
+        while stop + 1 < len(tokens) and names[stop + 1]:
+            stop += 1
+        yield _proper(mask, tokens, at, stop, words)
+        at = stop + 1
+
+
+def _initial(tokens: list[tuple[str, int, int]], at: int, words: Lexis) -> bool:
+    """Whether a single letter stands between the words of a name: "Alan B Smith"."""
+    inside = 0 < at < len(tokens) - 1 and len(tokens[at][0]) == 1
+    return inside and words.name(tokens[at - 1][0]) and words.name(tokens[at + 1][0])
+
+
+def _proper(mask: str, tokens: list[tuple[str, int, int]], first: int, last: int, words: Lexis) -> ProperName:
+    start, end = tokens[first][1], tokens[last][2]
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    numeral = end
+    if following and _ROMAN.fullmatch(following[0]):
+        numeral = following[2]
+    led = first > 0 and not (first == 1 and _OPENING.search(mask, max(0, tokens[0][1] - 4), tokens[0][1]))
+    known = KNOWN[0] <= mask[end + 1 : end + 2] <= KNOWN[-1] and mask[end : end + 1] == " "
+    return ProperName(
+        start,
+        end,
+        tuple(word for word, _, _ in tokens[first : last + 1]),
+        (following is not None and following[1] - end < 4 and numeral == end) or known,
+        led,
+        numeral,
+    )
