@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from resgraph.core.tables import data, rows, toml
 from resgraph.mentions.reading import Reading
@@ -49,6 +49,7 @@ class ProperName:
 class Lexis:
     """Which capitalised words of a language are no names."""
 
+    language: str
     ordinary: frozenset[str]
     excluded: frozenset[str]
     given: frozenset[str]
@@ -56,14 +57,22 @@ class Lexis:
 
     def name(self, word: str) -> bool:
         """Whether the capitalised word can be part of a person's name."""
-        if word in self.excluded or any(c.isdigit() for c in word):
-            return False
-        if len(word) == 1 or _ROMAN.fullmatch(word):
+        return _is_name(self.language, word)
+
+    def judge(self, word: str) -> bool:
+        """The same, not remembered."""
+        if word in self.excluded or len(word) == 1 or any(c.isdigit() for c in word) or _ROMAN.fullmatch(word):
             return False
         lower = word.lower()
         if lower in self.ordinary or (len(word) > 5 and lower.endswith("s") and lower[:-1] in self.ordinary):
             return word in self.given
         return "-" not in word or not all(part in self.ordinary or len(part) < 2 for part in lower.split("-"))
+
+
+@lru_cache(maxsize=16384)
+def _is_name(language: str, word: str) -> bool:
+    words = lexis(language)
+    return words is not None and words.judge(word)
 
 
 @cache
@@ -76,6 +85,7 @@ def lexis(language: str) -> Lexis | None:
     offices = {word for title in (*table["titles"], *table["roles"]) for word in title.split() if word[0].isupper()}
     particles = alternatives(table["particles"])
     return Lexis(
+        language,
         frozenset(row["word"] for row in rows(f"{folder}/words.csv")),
         frozenset({*table["not_names"], *offices, *(f"{office}s" for office in offices)}),
         frozenset({*table["given"], *_directory()}) - {"The", "Per", "Des"},
@@ -112,6 +122,8 @@ def _lengthened(name: ProperName, text: str, known: Mapping[int, int], words: Le
 def _split(mask: str, start: int, end: int, words: Lexis) -> Iterator[ProperName]:
     """The stretches of name words in a run."""
     tokens = [(found[0], found.start(), found.end()) for found in _ONE.finditer(mask, start, end)]
+    if not any(words.name(word) for word, _, _ in tokens):
+        return
     names = [words.name(word) or _initial(tokens, at, words) for at, (word, _, _) in enumerate(tokens)]
     if tokens and mask[end : end + 1] in ("-", "/"):  # the first part of a longer word
         names[-1] = False

@@ -34,7 +34,11 @@ def _letters() -> tuple[tuple[re.Pattern[str], str], ...]:
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names, each of two words or more and without particles, can be those of one person."""
     first, second = [sound(word) for word in one], [sound(word) for word in other]
-    if sorted(first) == sorted(second) or "".join(first) == "".join(second) or _slip(one, other):
+    if "".join(first) == "".join(second):
+        return True
+    if set(first).isdisjoint(second):
+        return False
+    if sorted(first) == sorted(second) or _slip(one, other):
         return True
     if len(first) != len(second):
         fewer, more = sorted((first, second), key=len)
