@@ -45,7 +45,7 @@ def test_each_rule_of_spelling_joins_its_examples_only(row):
 
 
 def test_ordinary_words_are_sorted_lower_case_and_no_names():
-    words = [row["word"] for row in rows("cues/en/words.csv")]
+    words = [row["word"] for row in rows("words/en.csv")]
     assert words == sorted(set(words))
     assert all(word.isalpha() and word.islower() and word.isascii() for word in words)
     known = lexis("en")

@@ -1,6 +1,6 @@
 """Runs of capitalised words that may be names of persons: no ordinary word, no office, no known body or place in them.
 
-Low-level part of the family: the scanner of persons imports it. What is ordinary says ``data/cues/<lang>/words.csv``.
+Low-level part of the family: the scanner of persons imports it. What is ordinary says ``data/words/<lang>.csv``.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def lexis(language: str) -> Lexis | None:
     particles = alternatives(table["particles"])
     return Lexis(
         language,
-        frozenset(row["word"] for row in rows(f"{folder}/words.csv")),
+        frozenset(row["word"] for row in rows(f"words/{language}.csv")),
         frozenset({*table["not_names"], *offices, *(f"{office}s" for office in offices)}),
         frozenset({*table["given"], *_directory()}) - {"The", "Per", "Des"},
         re.compile(rf"(?<![\w{KNOWN}'.-]){_TOKEN}(?:(?: {{1,3}}(?:{particles})){{0,3}} {{1,3}}{_TOKEN})*"),
