@@ -57,7 +57,11 @@ def _by_number() -> dict[str, registers.Row]:
     """Numbers that stand for exactly one instrument."""
     table: dict[str, list[registers.Row]] = {}
     for row in registers.by("instruments", "key").values():
-        for number in registers.listed(row["identifiers"]):
+        numbers = registers.listed(row["identifiers"])
+        several = sum(bool(_CELEX.fullmatch(number)) for number in numbers) > 1  # a regime is none of its acts
+        for number in numbers:
+            if several and _CELEX.fullmatch(number):
+                continue
             table.setdefault(number, []).append(row)
     return {
         number: found[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -29,11 +29,19 @@ _QUOTED = re.compile(r"[\"'](?P<title>[^\"]{3,300}?)[\"'](?=[\s,;.)]|$)")
 _NUMBERED = re.compile(r"\d/\d|\d\s?\(|\b[Nn]os?\.?\s\d|\d\d\d")
 _BOUNDARY = re.compile(r"[;:]|(?<=[a-z)])\.\s|,\s(?:to|and)\s")
 _ISSUED = re.compile(
-    r"\s(?:by|of|from|on|to|in|at|for|with|between|concerning|regarding|made|issued|entitled|launched|adopted|published|delivered)\s|\s\("
+    r"\s(?:by|of|from|on|to|in|at|for|with|between|concerning|regarding|made|issued|entitled|launched|adopted|published|delivered|following|after|given)\s|\s\("
 )
 _ANOTHER = re.compile(r"\sand\s+(?:the|its|to)\s")
 _PERSON = re.compile(r",\s(?:[A-Z][\w'.-]+\s?){2,4},(?=\s|$)")
+_ENUMERATED = re.compile(
+    r",(?=(?:\s[a-z]+){1,3}(?:,(?:\s[a-z]+){1,3}){0,4}\sand\s[a-z])"
+)  # "democracy, transparency and"
+_AND_ON = re.compile(r"\sand\son\s")
+_LISTED = re.compile(r"(?:,\s(?:and\s)?|\sand\s)$")
+_BRACKET = re.compile(r"\s*\([^()]*\d[^)]*\)")
+_AGAIN = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\)){1,200}\)\s*)*,?\s+(?:and\s)?(?P<on>on\s)")
 _BY = re.compile(r"\s(?:by|of|from)\s")
+_SINCE = re.compile(r"\b(?:since|from|in|until|between)\s(?:19|20)\d\d?(?!\d?/)")
 _YEAR = re.compile(r"\s{1,8}(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -43,6 +51,7 @@ class _Grammar:
     heads: re.Pattern[str]
     kinds: tuple[tuple[re.Pattern[str], str], ...]
     before: re.Pattern[str]
+    narrowed: re.Pattern[str]
     subject: re.Pattern[str]
     unnamed: re.Pattern[str]
     opening: re.Pattern[str]
@@ -68,12 +77,15 @@ def scan(reading: Reading) -> Iterator[Hit]:
     """Every text cited by a day, and unnamed earlier texts ("its previous resolutions on X")."""
     grammar = _grammar(reading.language)
     printed = reading.dates
-    last = 0
+    last, over = 0, None  # type: int, _Noun | None
     for group in _groups(reading.text, printed):
         noun = _noun(reading.text, last, group[0].start, grammar)
-        last = group[-1].end
+        if noun is None and over:
+            noun = _carried(reading.text, last, group[0].start, over, grammar)
+        last, over = group[-1].end, noun
         if noun:
             yield from _hits(reading, noun, group, grammar)
+            yield from _further(reading, noun, group, grammar)
     yield from _unnamed(reading, printed, grammar)
 
 
@@ -94,7 +106,8 @@ def _noun(text: str, floor: int, date: int, grammar: _Grammar) -> _Noun | None:
     if not before:
         return None
     floor = max([floor, *(found.end() for found in _BOUNDARY.finditer(text, floor, before.start()))])
-    owns = [n for n in grammar.own.finditer(text, floor, before.start()) if _joined(text[n.end() : before.start()])]
+    end = _said(text, floor, before, grammar)
+    owns = [n for n in grammar.own.finditer(text, floor, end) if _joined(text[n.end() : end])]
     if owns:
         return _Noun(owns[-1].start(), owns[-1].end(), _kind(owns[-1]["noun"], grammar), own=True)
     nouns = grammar.heads.finditer(text, floor, before.start())
@@ -105,12 +118,58 @@ def _noun(text: str, floor: int, date: int, grammar: _Grammar) -> _Noun | None:
     return _Noun(_issuer_start(text, noun, grammar), noun.end("noun"), _kind(noun["noun"], grammar), own=False)
 
 
+def _said(text: str, floor: int, before: re.Match[str], grammar: _Grammar) -> int:
+    """Where the words on an own text end before ", in particular those of 3 May" and ", adopted on 3 May"."""
+    narrowed = grammar.narrowed.search(text, floor, before.start())
+    if narrowed:
+        return narrowed.start()
+    apart = before[0][:2] not in ("of", "da", "wh", "wa", "we") and text[: before.start()].endswith(", ")
+    return before.start() - 2 * apart
+
+
+def _carried(text: str, last: int, date: int, over: _Noun, grammar: _Grammar) -> _Noun | None:
+    """A plural noun also holds for "..., and of 4 July 2013 on another subject"."""
+    before = grammar.before.search(text, max(last, date - 40), date)
+    plural = over.own and text[over.start : over.end].endswith("s")
+    if not (plural and before and before[0].startswith("of ") and _LISTED.search(text, last, before.start())):
+        return None
+    if ";" in text[last : before.start()] or grammar.heads.search(text, last, before.start()):
+        return None
+    return replace(over, start=date, end=date)
+
+
+def _further(reading: Reading, noun: _Noun, group: list[PrintedDate], grammar: _Grammar) -> Iterator[Hit]:
+    """Further texts of the same day: "its resolutions of 16 March 2000 on A (1), on B (2) and on C (3)"."""
+    plural = noun.own and reading.text[noun.start : noun.end].endswith("s") and len(group) == 1
+    _, end = _subject(reading.text, group[0].end, grammar) if plural else (0, 0)
+    while end and (again := _AGAIN.match(reading.text, end)):
+        stop = _subject_end(reading.text, again.end("on"), grammar)
+        note = reading.called_after(stop)
+        if not note and not _BRACKET.match(reading.text, stop):
+            return
+        start, end = again.start("on"), stop
+        reference = Reference(
+            reading.path,
+            start,
+            end,
+            reading.printed(start, end),
+            noun.kind,
+            "own-text",
+            date=group[0].iso(),
+            subject=" ".join(reading.printed(again.end("on"), end).split()),
+            note=note,
+        )
+        yield Hit(start, end, (reference,))
+
+
 def _joined(between: str) -> bool:
     """Whether words between a noun and its date can be an issuer or a subject: no number, no clause of their own.
 
     A name set off by commas belongs to the office before it ("by the High Representative, Josep Borrell, of 3 May").
     """
     between = _PERSON.sub(" ", between)
+    if not _AND_ON.search(between):
+        between = _ENUMERATED.sub(" ", between)
     clause = "," in between or "." in between.replace("St.", "") or _NUMBERED.search(between)
     if clause or (_ANOTHER.search(between) and not _BY.match(between)):
         return False
@@ -206,7 +265,8 @@ def _unnamed(reading: Reading, printed: Sequence[PrintedDate], grammar: _Grammar
         if subject:
             end = _subject_end(reading.text, subject.end(), grammar)
         listed = any(found.start() <= date.start < end + 6 for date in printed)
-        if listed or _NUMBERED.search(reading.text, found.start(), end + 9):
+        numbered = (one for one in _NUMBERED.finditer(reading.text, found.start(), end + 9))
+        if listed or any(not _SINCE.search(reading.text, one.start() - 12, one.end() + 1) for one in numbered):
             continue
         reference = Reference(
             reading.path,
@@ -234,6 +294,7 @@ def _grammar(language: str) -> _Grammar:
         re.compile(rf"(?<![\w-])(?P<issuer>{issuer}|(?:{table['possessive']})\s)?(?P<noun>{'|'.join(ordered)})(?!\w)"),
         tuple((re.compile(rf"{noun}$"), nouns[noun]) for noun in ordered),
         re.compile(rf"(?<!\w){table['before']}\s{{1,3}}$"),
+        re.compile(rf"(?:{table['narrowed']})\s?$"),
         re.compile(table["subject"]),
         re.compile(rf"(?<!\w){table['unnamed']}(?!\w)"),
         re.compile(rf"(?:(?:{opening}|[A-Z][a-z]+ing)\s(?:the\s|of\s)?)|[A-Z][a-z]+(?:s|ed)\s(?:the|its|with|that)\s"),

@@ -67,11 +67,14 @@ def _known(reading: Reading, name: Named) -> Hit:
 def _key(name: str, known: list[Named], start: int) -> str:
     """The canonical form of a longer name around a known one.
 
-    "Protocol to the Bangkok Treaty" is the one protocol of that treaty, "1951 Geneva Convention ..." the convention.
+    "Protocol to the Bangkok Treaty" is the one protocol of that treaty, "1951 Geneva Convention ..." the convention;
+    the "EU-Ukraine Association Agreement" is the one with Ukraine of those that share the name.
     """
     opening = _OPENING.match(name)
     if not opening:
-        return ""
+        within = [one.work.key for one in known if start <= one.start and one.end <= start + len(name)]
+        shared = [one.work.key for one in known if one.work.partners and one.work.key in within]
+        return shared[0] if len(within) == 1 and shared else ""
     treaty = (start + opening.end(), start + len(name))
     key = next((one.work.key for one in known if (one.start, one.end) == treaty), "")
     return f"{key} Protocol" if key and opening["protocol"] else key

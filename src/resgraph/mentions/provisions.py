@@ -107,15 +107,16 @@ def _led(text: str, place: int, known: Targets, words: _Words) -> Target | None:
     Of several acts in one clause those that the first one repeals, amends or applies do not count.
     """
     nearest = known.before(place)
-    if nearest and words.lead.fullmatch(text, nearest.end, place):
-        return nearest
+    direct = nearest if nearest and words.lead.fullmatch(text, nearest.end, place) else None
+    if direct and not _aside(text, direct, words):
+        return direct
     lead = next((one for one in words.lead.finditer(text, max(0, place - 60), place) if one.end() == place), None)
     if not lead or not lead[0].strip(" ,"):
-        return None
+        return direct
     floor = max([place - _TITLE, *(found.end() for found in _CLAUSE.finditer(text, max(0, place - _TITLE), place))])
     named = (one for one in known.found if floor <= one.start and one.end <= lead.start())
     able = [one for one in named if not _aside(text, one, words)]
-    return able[-1] if able and able[-1].normal and able[-1].kind in ("act", "instrument") else None
+    return able[-1] if able and able[-1].normal and able[-1].kind in ("act", "instrument") else direct
 
 
 def _aside(text: str, target: Target, words: _Words) -> bool:
