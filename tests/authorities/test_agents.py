@@ -104,24 +104,53 @@ def test_the_authorities_are_those_of_the_only_state_named_with_them() -> None:
     texts = ("Urges the Kazakh authorities to act", "Asks the authorities to go on")
     asked = [position(texts[0], "Kazakh authorities"), position(texts[1], "authorities", number=2)]
     one, other = agents.link(document(*texts), asked, (), setting())
-    assert one.addressees[0] == other.addressees[0]
+    assert only(one).iri == only(other).iri == SHARED + "authorities-of-kazakhstan"
+    assert other.confidence == 0.8
 
 
 def test_the_authorities_of_two_states_are_not_told_apart_by_the_word_alone() -> None:
     texts = ("Urges the Kazakh authorities and the Russian authorities to act", "Asks the authorities to go on")
-    asked = [
-        position(texts[0], "Kazakh authorities", "Russian authorities"),
-        position(texts[1], "authorities", number=2),
-    ]
-    _, other = agents.link(document(*texts), asked, (), setting())
-    assert other.addressees[0].iri == DOCUMENT + "authorities"
+    _, other = agents.link(
+        document(*texts), [position(t, "authorities", number=n) for n, t in enumerate(texts, 1)], (), setting()
+    )
+    assert other.addressees == (None,)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "words", "iri"),
+    [
+        ("on the situation in Haiti", "Urges the police to act", "police", "police-of-haiti"),
+        (
+            "on the situation in the Dominican Republic",
+            "Urges the courts to act",
+            "courts",
+            "courts-of-the-dominican-republic",
+        ),
+        (
+            "on the situation in Haiti",
+            "Regrets that the Kazakh Government acts; urges the authorities to",
+            "authorities",
+            "authorities-of-kazakhstan",
+        ),
+        ("on the situation in Haiti", "Asks the government to act", "government", "government-of-haiti"),
+        ("on Haiti and Kazakhstan", "Asks the government to act", "government", ""),
+        ("on fisheries", "Asks the parties to act", "parties", ""),
+    ],
+)
+def test_a_bare_word_means_the_body_of_the_state_near_it_or_of_the_title(
+    title: str, text: str, words: str, iri: str
+) -> None:
+    passage = Passage(title, ((0, Span(0, len(title))),))
+    whole = replace(document(text), header=replace(resolution().header, title=passage))
+    (one,) = agents.link(whole, [position(text, words)], (), setting())
+    assert [entity.iri if entity else "" for entity in one.addressees] == [SHARED + iri if iri else ""]
 
 
 def test_its_president_holds_the_office_of_the_issuing_body() -> None:
     entity = only(linked("Instructs its President to forward it", "President"))
     assert (entity.label, entity.kind) == ("President of the European Parliament", EntityKind.POST)
-    other = only(linked("Instructs the President to forward it", "President"))
-    assert other.iri == DOCUMENT + "president"
+    other = linked("Instructs the President to forward it", "President")
+    assert other.addressees == (None,), "whose President is not said"
 
 
 def test_a_pronoun_leads_to_whom_it_stands_for() -> None:

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
-from resgraph.authorities import registers
-from resgraph.authorities.registers import listed
 from resgraph.authorities.setting import Setting
+from resgraph.authorities.states import States
 from resgraph.core.addresses import local, named
 from resgraph.core.mention import Addressee, Entity, EntityKind, LinkedMention, LinkedPosition, Position
 from resgraph.core.model import Resolution
@@ -23,14 +22,15 @@ from resgraph.core.tables import toml
 from resgraph.core.text import fold, single_line
 
 _NEAR = 40  # characters before an office in which its owner stands
-_SURE, _BY_WORDS, _BY_PRONOUN = 0.98, 0.9, 0.8
+_SURE, _BY_WORDS, _BY_CONTEXT = 0.98, 0.9, 0.8
 
 
 def link(
     resolution: Resolution, positions: Sequence[Position], mentions: Iterable[LinkedMention], setting: Setting
 ) -> Iterator[LinkedPosition]:
     """Each position with those addressed, in the order of the positions; ``mentions`` are those of the whole text."""
-    known = _Known(setting, {part.path: part.passage.text for part in resolution.walk()}, mentions)
+    texts = {part.path: part.passage.text for part in resolution.walk()}
+    known = _Known(setting, texts, States(resolution.title, texts, setting.language, setting.base), mentions)
     for position in positions:
         agents = tuple(known.agent(one, position.text_part) for one in position.addressees)
         recipients = tuple(known.agent(one, position.text_part) for one in position.recipients)
@@ -38,9 +38,10 @@ def link(
 
 
 def _confidence(addressees: Sequence[Addressee], known: _Known, position: Position) -> float:
-    if any(one.antecedent for one in addressees):
-        return _BY_PRONOUN
-    return _SURE if all(known.mentioned(one, position.text_part) for one in addressees) else _BY_WORDS
+    unnamed = [one for one in addressees if not known.mentioned(one, position.text_part)]
+    if any(one.antecedent or one.printed in known.words["bare"] for one in unnamed):
+        return _BY_CONTEXT
+    return _BY_WORDS if unnamed else _SURE
 
 
 @dataclass(slots=True)
@@ -49,19 +50,15 @@ class _Known:
 
     setting: Setting
     texts: Mapping[str, str]
+    states: States
     mentions: Iterable[LinkedMention]
     names: dict[str, list[tuple[int, int, Entity]]] = field(default_factory=dict)  # by part
     addressed: dict[tuple[str, str], Entity] = field(default_factory=dict)  # by part and printed words
-    of_states: dict[str, dict[str, Entity]] = field(default_factory=dict)  # bodies of states by their bare name
 
     def __post_init__(self) -> None:
         for one in self.mentions:
             mention = one.mention
             self.names.setdefault(mention.part, []).append((mention.start, mention.end, one.entity))
-            if mention.table == "country-bodies":
-                body = mention.key.partition(" ")[2].partition(" ")[0]
-                for name in (body, body.lower()):
-                    self.of_states.setdefault(name, {})[one.entity.iri] = one.entity
             if mention.kind in (EntityKind.PERSON, EntityKind.POST):
                 self.addressed.setdefault((mention.part, single_line(mention.printed)), one.entity)
 
@@ -80,9 +77,13 @@ class _Known:
             entity = self.mentioned(Addressee(*one.place, one.antecedent), part)
         else:
             entity = None if one.pronoun else self.mentioned(one, part)
-        entity = entity or self._office(one, part) or self._of_state(printed) or self._bare(printed)
-        entity = entity or self._local(printed, single_line(one.whole))
-        self.addressed[part, printed] = entity
+        name = self._plain(printed)
+        entity = entity or self._office(one, part) or self.states.named(name)
+        entity = entity or self.states.bare(printed, part, one.place[0] if one.place else one.start)
+        if entity is None and printed not in self.words["bare"] and name not in self.words["nobody"]:
+            entity = self._local(printed, single_line(one.whole))
+        if entity:
+            self.addressed[part, printed] = entity
         return entity
 
     def mentioned(self, one: Addressee, part: str) -> Entity | None:
@@ -112,29 +113,6 @@ class _Known:
             local(self.setting.base, "agent", named(name)), EntityKind.POST, name, alternatives=(one.printed,)
         )
 
-    # ------------------------------------------------------------ bodies of states
-
-    def _of_state(self, printed: str) -> Entity | None:
-        """A body of a country: "Kazakh authorities", "authorities of Kazakhstan", "Kazakhstan's courts"."""
-        folded = fold(self._plain(printed))
-        for pattern in _state_patterns(self.setting.language):
-            if found := pattern.fullmatch(folded):
-                row = _countries()[found["country"]]
-                name = self.words["of_state"].format(body=found["body"], country=row["name"])
-                address = local(self.setting.base, "agent", named(name))
-                others = (folded,) if folded != name else ()
-                entity = Entity(address, EntityKind.ORGANIZATION, name, alternatives=others)
-                self.of_states.setdefault(found["body"], {})[entity.iri] = entity
-                return entity
-        return None
-
-    def _bare(self, printed: str) -> Entity | None:
-        """The one body of that kind that the document has named: "the authorities"."""
-        found = self.of_states.get(printed, {})
-        if printed not in self.words["bare"] or len(found) != 1:
-            return None
-        return next(iter(found.values()))
-
     # ------------------------------------------------------------ known by words only
 
     def _local(self, printed: str, whole: str) -> Entity:
@@ -162,23 +140,3 @@ def _amount(language: str) -> re.Pattern[str]:
 def _titled(language: str) -> re.Pattern[str]:
     titles = "|".join(toml(f"cues/{language}/agents.toml")["titles"])
     return re.compile(rf"(?:{titles}) (?!of\b|for\b|and\b)[^\W\d_][\w'-]+(?: [^\W\d_][\w'-]+){{0,4}}\Z")
-
-
-@cache
-def _countries() -> Mapping[str, registers.Row]:
-    """Rows of countries by name, other names and adjectives."""
-    found: dict[str, registers.Row] = {}
-    for row in registers.by("countries", "code").values():
-        for name in (row["name"], *listed(row["names"]), *listed(row["adjectives"])):
-            found.setdefault(name, row)
-    return found
-
-
-@cache
-def _state_patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    bodies = "|".join(toml(f"cues/{language}/agents.toml")["state"])
-    names = "|".join(sorted(map(re.escape, _countries()), key=lambda name: (-len(name), name)))
-    return (
-        re.compile(rf"(?P<country>{names})(?:'s?)? (?P<body>{bodies})"),
-        re.compile(rf"(?P<body>{bodies}) of (?:the )?(?P<country>{names})"),
-    )

@@ -6,7 +6,6 @@ A body without a published identifier gets an address below the base, by its nam
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from resgraph.authorities import registers
@@ -88,7 +87,7 @@ def _of_state(mention: Mention, setting: Setting) -> Entity:
     """A body or office of one country: "KAZ Government of *" in the mention's key."""
     code, _, template = mention.key.partition(" ")
     row = registers.by("countries", "code")[code]
-    name = template.replace("*", _with_article(row["name"], setting.language))
+    name = template.replace("*", registers.with_article(row["name"], setting.language))
     others = {single_line(fold(mention.printed))}
     if template.endswith(" of *"):
         others |= {f"{adjective} {template.removesuffix(' of *')}" for adjective in listed(row["adjectives"])}
@@ -101,12 +100,6 @@ def _of_state(mention: Mention, setting: Setting) -> Entity:
         identifiers=(delegation,) if delegation else (),
         types=("resg:Government",) if template.startswith("Government") else (),
     )
-
-
-def _with_article(name: str, language: str) -> str:
-    table = tables.toml(f"cues/{language}/names.toml")["state"]
-    plural = name in table["with_article"] or re.match(r"United |.*\b(?:Republic|Islands|Emirates|Territory)\b", name)
-    return f"the {name}" if plural else name
 
 
 def _by_name(mention: Mention, setting: Setting) -> Entity:

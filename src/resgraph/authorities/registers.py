@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -40,3 +41,10 @@ def cities() -> Mapping[str, Sequence[Sequence[str]]]:
 def listed(text: str) -> tuple[str, ...]:
     """The items of a cell that lists several, separated by "|"."""
     return tuple(filter(None, text.split("|")))
+
+
+def with_article(name: str, language: str) -> str:
+    """The name of a country as it stands behind "of": "the Netherlands"."""
+    table = tables.toml(f"cues/{language}/names.toml")["state"]
+    plural = name in table["with_article"] or re.match(r"United |.*\b(?:Republic|Islands|Emirates|Territory)\b", name)
+    return f"the {name}" if plural else name
