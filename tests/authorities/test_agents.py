@@ -146,6 +146,19 @@ def test_a_bare_word_means_the_body_of_the_state_near_it_or_of_the_title(
     assert [entity.iri if entity else "" for entity in one.addressees] == [SHARED + iri if iri else ""]
 
 
+def test_the_president_is_the_one_whom_the_document_names_with_the_title() -> None:
+    texts = (
+        "Notes that President Ada Tokayev, unlike former President Berik Nazar, is silent on President Tokayev's order",
+        "Calls on the President to speak",
+        "Instructs its President to forward it",
+    )
+    asked = [position(text, "President", number=n) for n, text in enumerate(texts[1:], 2)]
+    one, other = agents.link(document(*texts), asked, (), setting())
+    assert (only(one).iri, only(one).kind) == (DOCUMENT + "president-tokayev", EntityKind.PERSON)
+    assert only(other).label == "President of the European Parliament"
+    assert one.confidence == 0.8
+
+
 def test_its_president_holds_the_office_of_the_issuing_body() -> None:
     entity = only(linked("Instructs its President to forward it", "President"))
     assert (entity.label, entity.kind) == ("President of the European Parliament", EntityKind.POST)

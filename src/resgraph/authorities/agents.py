@@ -78,7 +78,7 @@ class _Known:
         else:
             entity = None if one.pronoun else self.mentioned(one, part)
         name = self._plain(printed)
-        entity = entity or self._office(one, part) or self.states.named(name)
+        entity = entity or self._office(one, part) or self._holder(printed) or self.states.named(name)
         entity = entity or self.states.bare(printed, part, one.place[0] if one.place else one.start)
         if entity is None and printed not in self.words["bare"] and name not in self.words["nobody"]:
             entity = self._local(printed, single_line(one.whole))
@@ -113,6 +113,20 @@ class _Known:
             local(self.setting.base, "agent", named(name)), EntityKind.POST, name, alternatives=(one.printed,)
         )
 
+    def _holder(self, title: str) -> Entity | None:
+        """The one person whom the document names with the title: "the President" after "President Tokayev"."""
+        if title not in self.words["holders"]:
+            return None
+        pattern = _with_title(title)
+        found = {one[0] for text in self.texts.values() for one in pattern.finditer(fold(text))}
+        surnames = {one.split()[-1] for one in found}
+        if len(surnames) != 1:
+            return None
+        (surname,) = surnames
+        persons = (e for names in self.names.values() for *_, e in names if e.kind is EntityKind.PERSON)
+        known = next((one for one in persons if surname in one.label.split()), None)
+        return known or self._local(min(found, key=lambda one: (len(one), one)), "")
+
     # ------------------------------------------------------------ known by words only
 
     def _local(self, printed: str, whole: str) -> Entity:
@@ -134,6 +148,12 @@ class _Known:
 def _amount(language: str) -> re.Pattern[str]:
     words = toml(f"cues/{language}/agents.toml")["quantities"]
     return re.compile(rf"(?:(?:{'|'.join(words)})\s+)+(?:the\s+)?")
+
+
+@cache
+def _with_title(title: str) -> re.Pattern[str]:
+    """The title before a name, no former holder's."""
+    return re.compile(rf"(?<!former )(?<![\w-]){title} (?P<name>(?:[A-Z][\w-]+ ){{0,2}}[A-Z][\w-]+)")
 
 
 @cache
