@@ -187,20 +187,21 @@ def _by_part(references: Iterable[Reference], language: str) -> Mapping[str, Cov
 def _apart(mentions: Iterable[Mention], opaque: Mapping[str, Covers]) -> list[Mention]:
     """Greedily the longest mentions that do not overlap, none inside an opaque reference; in their order.
 
-    Persons first: their scanner has looked at the others. Of two at one place the one stays that a table knows or that
-    knows a fuller name of the body.
+    Persons first: their scanner has looked at the others. Of two at one place the one stays that knows a fuller name
+    of the body ("(CEN)" as the document defines it), else the one that a table knows.
     """
     kept: dict[str, tuple[Apart, list[Mention]]] = {}
-
-    def rank(one: Mention) -> tuple[bool, int, bool, bool]:
-        return one.kind is not EntityKind.PERSON, one.start - one.end, one.table == "pattern", not one.name
-
-    for one in sorted(mentions, key=rank):
+    for one in sorted(mentions, key=_preference):
         apart, here = kept.setdefault(one.part, (Apart(), []))
         covers = opaque.get(one.part)
         if not (covers and covers.hold(one.start, one.end)) and apart.add(one.start, one.end):
             here.append(one)
     return [one for _, part in kept.values() for one in sorted(part, key=lambda one: one.start)]
+
+
+def _preference(one: Mention) -> tuple[bool, int, bool, bool]:
+    defined = bool(one.name) and one.printed.isupper()
+    return one.kind is not EntityKind.PERSON, one.start - one.end, one.table == "pattern" and not defined, not one.name
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -19,9 +19,10 @@ from resgraph.mentions.tagged import COUNTRY
 from resgraph.mentions.wording import UPPER, words
 
 _BRACKETED = re.compile(rf" ?\(['\"]?([{UPPER}][\w&/-]{{1,11}})['\"]?\)")
-_PHRASE = re.compile(rf"[{UPPER}][\w'-]*(?: (?:(?:of|for|the|and|in|on|to|against|with) ){{0,2}}[{UPPER}][\w'-]*)*$")
+_JOINTS = "of|for|the|and|in|on|to|against|with|de|del|la|las|los|des|du|der|für|y|e|et|al|wal|ul|dos|da|do"
+_PHRASE = re.compile(rf"[{UPPER}][\w'-]*(?: (?:(?:{_JOINTS}) ){{0,2}}(?:al-)?[{UPPER}][\w'-]*)*$")
 _ONCE = {"special-rapporteur-alone", "office-of-the-body-before"}
-_SMALL = {"of", "for", "the", "and", "in", "on", "to", "against", "with"}
+_SMALL = {*_JOINTS.split("|")}
 
 
 def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -86,7 +87,7 @@ def _phrase(reading: Reading, end: int, abbreviation: str) -> tuple[int, int] | 
         return None  # a plural: goals, treaties
     parts = [(m[0], before.start() + m.start()) for m in re.finditer(r"[^\s-]+", before[0])]
     last = parts[-1][0]
-    if last in words(reading.language)["abbreviations"]["not_bodies"]:
+    if _abstract(last, reading.language):
         return None
     documents = words(reading.language)["document_heads"]
     for word, start in parts:
@@ -96,6 +97,14 @@ def _phrase(reading: Reading, end: int, abbreviation: str) -> tuple[int, int] | 
         if word not in _SMALL and initials == letters:
             return None if _known(reading, start, end) else (start, end)
     return None
+
+
+def _abstract(last: str, language: str) -> bool:
+    """Whether a phrase with this last word names an agreement, a right, a programme or the like, no body."""
+    table = words(language)
+    if last in table["capitalised"]["heads"]:
+        return False
+    return last in table["abbreviations"]["not_bodies"] or last.endswith(tuple(table["abbreviations"]["not_endings"]))
 
 
 def _known(reading: Reading, start: int, end: int) -> bool:

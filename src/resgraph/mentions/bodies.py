@@ -13,6 +13,7 @@ from functools import cache
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import fold
 from resgraph.mentions.prefilter import EVERYWHERE, Literals
+from resgraph.mentions.quoted import inside, titles
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.tagged import BODIES, MARKS, Tag, Tagged
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
@@ -20,8 +21,9 @@ from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 _NEXT_WORD = re.compile(rf"(?:-[\w{KNOWN}-]+)? +([{UPPER}{KNOWN}])")
 _QUALIFIED = re.compile(rf" +(?:of|for) +(?:the +)?[{UPPER}{KNOWN}]")
 _QUALIFIER = re.compile(rf"(?:^|(?<![.;:])[\s(])([{UPPER}{KNOWN}][\w'{KNOWN}-]*) +$")
+_NUMBER_AFTER = re.compile(r"[/-](?:[A-Z]-)?\d")
+_NUMBER_BEFORE = re.compile(r"\d/$")
 _PERSON = re.compile(rf"[{UPPER}][\w'-]{{1,40}}(?: [{UPPER}][\w'-]{{1,40}}){{1,3}}(?= ?(?:[,.;:)']|$|[a-z]))")
-_ENTITLED = re.compile(r"""\b(?:entitled|titled|theme|themes|subtopic|called|known as) +(["'])(?:(?!\1).)*\1""")
 
 
 def gate(language: str) -> Literals:
@@ -34,9 +36,9 @@ def scan(reading: Reading) -> Iterator[Mention]:
     if reading.note:
         return
     tagged = reading.tagged
-    titles = [found.span() for found in _ENTITLED.finditer(reading.text)]
+    quoted = titles(reading.text)
     for one in tagged.tags:
-        if one.table not in BODIES or any(start <= one.start < end for start, end in titles):
+        if one.table not in BODIES or inside(one.start, quoted) or _file_number(one, reading.text):
             continue
         if issues(one, tagged, reading.language) or not (
             modifies(one, tagged) or in_document_name(one, tagged, reading.language)
@@ -44,6 +46,11 @@ def scan(reading: Reading) -> Iterator[Mention]:
             kind = EntityKind.POST if one.table == "posts" else EntityKind.ORGANIZATION
             printed = reading.printed(one.start, one.end)
             yield Mention(reading.path, one.start, one.end, printed, kind, one.table, one.key)
+
+
+def _file_number(one: Tag, text: str) -> bool:
+    """Whether the name is part of a number: "EGF/2023/001", "78/660/EEC", "EC-M-33/DEC.1"."""
+    return bool(_NUMBER_AFTER.match(text, one.end) or _NUMBER_BEFORE.match(text, max(0, one.start - 2), one.start))
 
 
 def modifies(one: Tag, tagged: Tagged) -> bool:

@@ -157,7 +157,7 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(
         re.compile(rf"(?<![\w'-])(?P<heads>{heads}(?:{joint}{heads}){{0,3}}) +of +(?:the +)?$"),
         re.compile(rf"(?<![\w'-]){heads}(?![\w-])"),
-        re.compile(rf" +(?P<head>{alternatives(table['posts'])})(?![\w-]| +(?:of|for|on) )"),
+        re.compile(rf"(?: \([\w/-]{{2,12}}\))? +(?P<head>{alternatives(table['posts'])})(?![\w-]| +(?:of|for|on) )"),
         re.compile(rf"\b[Tt]he +(?P<head>{alternatives(table['alone'])})(?![\w-]| +(?:of|for|on) | +[{UPPER}])"),
         frozenset(table["posts"]),
     )

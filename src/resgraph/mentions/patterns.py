@@ -15,9 +15,14 @@ from resgraph.mentions.tagged import PLACES, Tagged
 from resgraph.mentions.wording import KNOWN, UPPER, Pattern, compiled, patterns, words
 
 _WORD = rf"[{UPPER}{KNOWN}\d][\w'{KNOWN}-]*"
-_ITEM = re.compile(rf"(?:the )?({_WORD}(?: (?:of (?:the )?)?{_WORD})*)(?![\w{KNOWN}])")
-_STOP = re.compile(r" ?[;.:)]|,? (?:which|that|who)\b|$")
-_BETWEEN = re.compile(r", and (?=\S)|, (?=\S)| and (?=\S)")
+_JOINT = "of the|of|for|in|on|against|without|de|del|la|al"
+_ITEM = re.compile(rf"(?:the )?['\"]?({_WORD}(?: (?:(?:{_JOINT}) )?{_WORD})*)(?![\w{KNOWN}])['\"]?")
+_STOP = re.compile(
+    r" ?[;.:)]|$"
+    r"|,? (?:which|that|who|are|is|was|were|has|have|had|can|could|may|must|should|continue|remain|reported)\b"
+    r"|,? (?:to|in|on|by|with|from|as|at)\b"
+)
+_BETWEEN = re.compile(r"(?: \([^()]{1,40}\))?(?:, and |, | and | or )(?=\S)")
 
 
 def gate(language: str) -> Literals:

@@ -18,10 +18,11 @@ from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import bare_key, fold
 from resgraph.mentions.lexicon import Lexicon
 from resgraph.mentions.prefilter import EVERYWHERE, Literals
+from resgraph.mentions.quoted import inside, titles
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.required import required
 from resgraph.mentions.tagged import Tag, Tagged
-from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
+from resgraph.mentions.wording import KNOWN, UPPER, alternatives, month_names, words
 
 _CAPITAL_NEXT = re.compile(rf" +[{UPPER}{KNOWN}]")
 _LOWER_NEXT = re.compile(
@@ -30,15 +31,17 @@ _LOWER_NEXT = re.compile(
 _INSIDE_NAME = re.compile(rf"(?<![\w'-])([{UPPER}{KNOWN}][\w'-]*) +of +(?:the +)?$")
 _COMPOUND = re.compile(rf"[{UPPER}{KNOWN}][\w{KNOWN}]*-$")
 _CITY_WORD = rf"[{UPPER}][\w'.]*(?:-\w+)*"
-_CITY = re.compile(rf"(?:the )?({_CITY_WORD}(?: (?:de|do|da|del|el|la|am|an der|of) {_CITY_WORD}| {_CITY_WORD})*)")
+_CITY_MORE = rf"(?:(?:de|do|da|del|el|la|am|an der|of) |a[ldnrstz]-|el-|ash-)?{_CITY_WORD}"
+_CITY = re.compile(rf"(?:the )?({_CITY_WORD}(?: {_CITY_MORE})*)")
 _AS_NOUN = re.compile(
     r"(?:'s)? *(?:$|[,.;:)]|(?:and|or|to|in|on|at|is|was|has|had|have|are|were|which|by|for|as|with)\b)"
 )
 _WORD_BEFORE = re.compile(rf"(?<![\w'-])[{UPPER}][\w'-]* +$")
 _PLAIN = rf"[{UPPER}][\w'.-]*"  # one word, no known name
 _NAME = re.compile(_PLAIN)
+_LIST_GOES_ON = re.compile(r"[,;.)]| and |$")
 _POSSESSIVE = "'s"
-_ALSO = re.compile(r",? and (?:in )?(?=\S)|, (?:in )?(?=\S)")
+_ALSO = re.compile(r"(?: \([^()]{1,60}\))?(?:,? and (?:in )?|, (?:in )?)(?=\S)")  # a date may stand in brackets
 
 
 def gate(language: str) -> Literals:
@@ -51,14 +54,17 @@ def scan(reading: Reading) -> Iterator[Mention]:
     if reading.note:
         return
     tagged = reading.tagged
+    quoted = titles(reading.text)
     for one in tagged.tags:
-        if one.table in ("countries", "regions") and _stands_alone(one, tagged, reading.language):
+        named = one.table in ("countries", "regions") and not inside(one.start, quoted)
+        if named and _stands_alone(one, tagged, reading.language):
             yield _mention(reading, one.start, one.end, one.table, one.key)
-    for start, end in {
+    found = {
         *cities(tagged, reading.language),
         *_capitals_alone(tagged),
         *(divisions(tagged, reading.language) if reading.holds(required(_division(reading.language))) else ()),
-    }:
+    }
+    for start, end in sorted(one for one in found if not inside(one[0], quoted)):
         yield _mention(reading, start, end, "cities", _key(tagged.text[start:end], reading.language))
 
 
@@ -98,23 +104,60 @@ def cities(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
     """Where cities of the table stand after a cue, with the further cities of a list: "in Kyiv, Kharkiv and Odesa"."""
     if not words(language):
         return
+    strong = words(language)["places"]["strong_cues"]
     for cue in _cue(language).finditer(tagged.mask):
-        at = cue.end()
+        at, listed, sure = cue.end(), False, cue[0].strip() in strong
         while found := _CITY.match(tagged.text, at):
-            end = _longest(tagged, found.start(1), found.end(1), language)
-            if (
-                not end
-                or _known(tagged, found.start(1), end)
-                or _CAPITAL_NEXT.match(tagged.mask, end)
-                or tagged.text[end : end + 1] == "-"
-                or (at < found.start(1) and _LOWER_NEXT.match(tagged.mask, end))  # "at the Zaporizhzhia power plant"
-            ):
+            place = _place_at(tagged, found.start(1)) if listed else 0
+            end = place or _city_end(tagged, found, at, language)
+            if not end and (sure or listed):
+                end = _unknown_end(tagged, found, language, alone=listed)
+            if not end:
                 break
-            yield found.start(1), end
+            if not place:
+                yield found.start(1), end
             joint = _ALSO.match(tagged.mask, end)
             if not joint:
                 break
-            at = joint.end()
+            at, listed, sure = joint.end(), True, False
+
+
+def _city_end(tagged: Tagged, found: re.Match[str], at: int, language: str) -> int:
+    """Where the known city ends that stands at ``found``; 0 where none stands as a noun."""
+    start = found.start(1)
+    end = _longest(tagged, start, found.end(1), language)
+    if (
+        not end
+        or _known(tagged, start, end)
+        or _CAPITAL_NEXT.match(tagged.mask, end)
+        or tagged.text[end : end + 1] == "-"
+    ):
+        return 0
+    article = at < start and _LOWER_NEXT.match(tagged.mask, end)  # "at the Zaporizhzhia power plant"
+    return 0 if article else end
+
+
+def _unknown_end(tagged: Tagged, found: re.Match[str], language: str, *, alone: bool) -> int:
+    """Where a place ends that no table knows, after "village of" or (one word ``alone``) in a list of cities."""
+    start, end = found.span(1)
+    name = tagged.text[start:end].removesuffix(_POSSESSIVE)
+    end = start + len(name)
+    words_of_name = name.split()
+    table = words(language)
+    if (
+        len(words_of_name) > (1 if alone else 3)
+        or any(one.isupper() for one in words_of_name)
+        or tagged.mask[start:end] != name
+    ):
+        return 0
+    if words_of_name[0] in table["starters"] or name in table["places"]["not_cities"] or name in month_names(language):
+        return 0
+    return end if _LIST_GOES_ON.match(tagged.text, end) or not alone else 0
+
+
+def _place_at(tagged: Tagged, start: int) -> int:
+    """Where the country or region ends that begins at ``start``; 0 for none."""
+    return next((one.end for one in tagged.tags if one.start == start and one.table in ("countries", "regions")), 0)
 
 
 def _known(tagged: Tagged, start: int, end: int) -> bool:
@@ -155,9 +198,15 @@ def divisions(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
         return
     for found in _division(language).finditer(tagged.mask):
         names = list(_NAME.finditer(tagged.mask, found.start("names"), found.end("names")))
-        known = [bare_key(name[0]) in _cities() for name in names]
-        if any(known) and not any(name[0] in words(language)["places"]["not_cities"] for name in names):
+        if not any(_no_division(name[0], language) for name in names):
             yield from (name.span() for name in names)
+
+
+def _no_division(name: str, language: str) -> bool:
+    """Whether the word before "region" names no place: an adjective, an abbreviation, a word like "Border"."""
+    table = words(language)["places"]
+    adjective = name.endswith(tuple(table["adjective_endings"])) and bare_key(name) not in _cities()
+    return adjective or name.isupper() or name in table["not_cities"] or name in table["not_regions"]
 
 
 def _capitals_alone(tagged: Tagged) -> Iterator[tuple[int, int]]:

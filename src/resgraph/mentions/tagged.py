@@ -7,7 +7,7 @@ pattern can say "a country" without listing countries; offsets stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -49,10 +49,50 @@ class Tagged:
 
 def tag(text: str, language: str, body: str) -> Tagged:
     """Mark the known names in ``text`` (already folded) as a text of that issuing body uses them, in order."""
-    tags = tuple(Tag(start, end, *key) for start, end, key in _lexicon(language, body).find(text))
+    tags = tuple(
+        _joined([Tag(start, end, *key) for start, end, key in _lexicon(language, body).find(text)], text, language)
+    )
     if not tags:
         return Tagged(text, text, text, tags)
     return Tagged(text, _masked(text, tags, _MARKS), _masked(text, tags, PLACES), tags)
+
+
+def _joined(tags: Sequence[Tag], text: str, language: str) -> list[Tag]:
+    """The tags in order; "UN" goes with the body right after it, "Republic of" with the country after it."""
+    joined: list[Tag] = []
+    for one in tags:
+        if joined and _goes_before(joined[-1], one, text, language):
+            joined[-1] = one._replace(start=joined[-1].start)
+        else:
+            start = _with_form(one, text, language) if one.table == "countries" else one.start
+            joined.append(one._replace(start=start) if start != one.start else one)
+    return joined
+
+
+def _with_form(one: Tag, text: str, language: str) -> int:
+    """Where the name of the country begins, the form of government before it included."""
+    if not text.endswith(("of ", "the "), 0, one.start):
+        return one.start
+    form = _form(language).search(text, max(0, one.start - 50), one.start)
+    return form.start() if form else one.start
+
+
+def _goes_before(one: Tag, other: Tag, text: str, language: str) -> bool:
+    if other.start != one.end + 1 or other.short or one.table != "organisations" or other.table not in BODIES:
+        return False
+    return text[one.end] == " " and text[one.start : one.end] in _prefixes(language)
+
+
+@cache
+def _prefixes(language: str) -> frozenset[str]:
+    return frozenset(tables.toml(f"cues/{language}/names.toml")["prefixes"])
+
+
+@cache
+def _form(language: str) -> re.Pattern[str]:
+    """A form of government before the name of a country, no office ("Head of State of Kazakhstan")."""
+    forms = "|".join(tables.toml(f"cues/{language}/names.toml")["state"]["forms"])
+    return re.compile(rf"(?<![\w-])(?<!\bof )(?:{forms}) +of +(?:the +)?$")
 
 
 def _masked(text: str, tags: tuple[Tag, ...], marks: Mapping[str, str]) -> str:

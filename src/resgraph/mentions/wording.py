@@ -39,6 +39,12 @@ def words(language: str) -> Mapping[str, Any]:
 
 
 @cache
+def month_names(language: str) -> frozenset[str]:
+    """The names of the months in all their spellings."""
+    return frozenset(month for names in toml(f"cues/{language}/calendar.toml")["months"] for month in names)
+
+
+@cache
 def patterns(language: str) -> Rows[Pattern]:
     """The rows ``[[pattern]]`` of the language, compiled."""
     rows = [(row, compiled(row["pattern"], language)) for row in words(language).get("pattern", ())]
