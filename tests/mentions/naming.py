@@ -20,8 +20,8 @@ def mentions(*texts: str, body: str = "ep") -> list[Mention]:
     """All mentions in the texts, each text a part of one document."""
     readings = [reading(text, body, f"para_{number}") for number, text in enumerate(texts, 1)]
     found = _apart([one for r in readings for scanner in OTHERS for one in scanner.scan(r)], {})
-    for follow in FOLLOWERS:
-        found = _apart([*found, *follow(readings, found)], {})
+    for follower in FOLLOWERS:
+        found = _apart([*found, *follower.follow(readings, found)], {})
     return sorted(found, key=lambda one: (one.part, one.start))
 
 

@@ -8,7 +8,7 @@ positions or problems as they are. Clauses are not scanned: their words are thos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -43,7 +43,6 @@ from resgraph.mentions.prefilter import Literals, Prefilter
 from resgraph.mentions.reading import Found, Hit, Reading, read
 
 _POSSESSIVE = re.compile(r"[^'\u2019]+['\u2019]s ")
-Follower = Callable[[Sequence[Reading], Sequence[Mention]], Iterator[Mention]]
 
 
 class ReferenceScanner(Protocol):
@@ -66,6 +65,16 @@ class Scanner(Protocol):
         """Literals of which one stands in every part where ``scan`` finds something."""
 
 
+class Follower(Protocol):
+    """A module that finds further mentions from those found before."""
+
+    def follow(self, readings: Sequence[Reading], mentions: Sequence[Mention], /) -> Iterator[Mention]:
+        """What it finds in the whole document."""
+
+    def gate(self, language: str, /) -> Literals:
+        """Literals that it looks for in the parts."""
+
+
 REFERENCES: tuple[ReferenceScanner, ...] = (
     numbers,
     symbols,
@@ -78,12 +87,7 @@ REFERENCES: tuple[ReferenceScanner, ...] = (
     issued,
 )  # earlier ones win where two stretches are equally long
 OTHERS: tuple[Scanner, ...] = (bodies, states, patterns, capitalised, places)
-FOLLOWERS: tuple[Follower, ...] = (
-    persons.follow,
-    abbreviations.follow,
-    shortforms.follow,
-    offices.follow,
-)  # each sees what was found before it
+FOLLOWERS: tuple[Follower, ...] = (persons, abbreviations, shortforms, offices)  # each sees what was found before it
 
 
 def scan(resolution: Resolution, *, gated: bool = True) -> Findings:
@@ -101,7 +105,7 @@ def scan(resolution: Resolution, *, gated: bool = True) -> Findings:
     opaque = _by_part(names, resolution.language)
     mentions = _apart((one for one in found if isinstance(one, Mention)), opaque)
     for follower in FOLLOWERS:
-        mentions = _apart([*mentions, *follower(readings, mentions)], opaque)
+        mentions = _apart([*mentions, *follower.follow(readings, mentions)], opaque)
     order = {reading.path: number for number, reading in enumerate(readings)}
 
     def place(one: Reference | Mention) -> tuple[int, int, int, str]:
@@ -130,7 +134,7 @@ def _scanners(language: str) -> _Scanners:
     lacking = languages.lacking(language)
     references = [(one, one.gate(language)) for one in ((numbers,) if languages.REFERENCES in lacking else REFERENCES)]
     others = [(one, one.gate(language)) for one in (() if languages.NAMES in lacking else OTHERS)]
-    gates = (gate for _, gate in [*references, *others])
+    gates = [gate for _, gate in [*references, *others]] + [one.gate(language) for one in FOLLOWERS]
     return _Scanners(lacking, references, others, Prefilter(frozenset().union(*gates)))
 
 

@@ -8,12 +8,13 @@ programme, a right or the like. A name found once by its form is found again whe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import fold, single_line
 from resgraph.mentions.lexicon import Lexicon
+from resgraph.mentions.prefilter import EVERYWHERE, Literals, Prefilter
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.tagged import COUNTRY
 from resgraph.mentions.wording import UPPER, words
@@ -23,6 +24,11 @@ _JOINTS = "of|for|the|and|in|on|to|against|with|de|del|la|las|los|des|du|der|fü
 _PHRASE = re.compile(rf"[{UPPER}][\w'-]*(?: (?:(?:{_JOINTS}) ){{0,2}}(?:al-)?[{UPPER}][\w'-]*)*$")
 _ONCE = {"special-rapporteur-alone", "office-of-the-body-before"}
 _SMALL = {*_JOINTS.split("|")}
+
+
+def gate(_language: str) -> Literals:
+    """Names are found again in any part."""
+    return EVERYWHERE
 
 
 def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -38,15 +44,22 @@ def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator
         here = bodies.get(reading.path, [])
         for one in [*_defined(reading, here), *_introduced(reading, here)]:
             names.setdefault(one.name, one)
+    if not names:
+        return
     lexicon = Lexicon((name, name) for name in names)
-    for reading in readings:
-        if not reading.note:
-            for match in lexicon.find(reading.text):
-                printed = reading.printed(match.start, match.end)
-                first = names[match.key]
-                yield replace(
-                    first, part=reading.path, start=match.start, end=match.end, printed=printed, name=_full(first)
-                )
+    for reading in _holding(names, [one for one in readings if not one.note]):
+        for start, end, name in lexicon.find(reading.text):
+            first = names[name]
+            printed = reading.printed(start, end)
+            yield replace(first, part=reading.path, start=start, end=end, printed=printed, name=_full(first))
+
+
+def _holding(names: Iterable[str], readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The parts that hold one of the names; in a text with runs of spaces a name may be spaced so too."""
+    texts = [one.text for one in readings]
+    for reading, text, found in zip(readings, texts, Prefilter(names).find(texts), strict=True):
+        if len(found) > 1 or "  " in text:
+            yield reading
 
 
 def _full(first: Mention) -> str:
@@ -55,6 +68,8 @@ def _full(first: Mention) -> str:
 
 def _defined(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Per abbreviation defined in this part a mention of the body, named by the abbreviation."""
+    if "(" not in reading.text:
+        return
     bodies = {one.end: one for one in mentions}
     for found in _BRACKETED.finditer(reading.text):
         if sum(c.isupper() for c in found[1]) < 2:

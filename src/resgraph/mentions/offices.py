@@ -14,13 +14,16 @@ from functools import cache
 from resgraph.core import tables
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import fold, single_line
+from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Reading
+from resgraph.mentions.required import required
 from resgraph.mentions.tagged import BODIES, Tag
 from resgraph.mentions.wording import UPPER, alternatives, words
 
 KEY = "office"
 _CAPITAL = re.compile(rf" +[{UPPER}]")
 _WORD_BEFORE = re.compile(rf"(?<![\w'-])([{UPPER}][\w'-]*) +$")
+_NEAR = 160  # characters before a body in which its organs stand
 _ARTICLE = re.compile(r"the +$")
 
 
@@ -34,6 +37,12 @@ class _Grammar:
 
     def kind(self, head: str) -> EntityKind:
         return EntityKind.POST if head in self.posts else EntityKind.ORGANIZATION
+
+
+def gate(language: str) -> Literals:
+    """Literals by which parts are told from one another."""
+    grammar = _grammar(language)
+    return required(grammar.behind) | required(grammar.alone)
 
 
 def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -50,14 +59,17 @@ def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator
         here = [*_of(reading, by_part.get(reading.path, ()), grammar), *_before(reading, grammar)]
         yield from here
         taken = [(one.start, one.end) for one in here]
-        named |= {_head(one, grammar): one for one in here if one.key not in _names()}
+        if here:
+            named |= {_head(one, grammar): one for one in here if one.key not in _names()}
         yield from _alone(reading, named, taken, grammar)
 
 
 def _of(reading: Reading, bodies: Sequence[Mention], grammar: _Grammar) -> Iterator[Mention]:
     """ "the General Conference and the Board of Governors of the Agency": each organ, the last with the body."""
     for body in bodies:
-        found = grammar.before.search(reading.text, max(0, body.start - 160), body.start)
+        if not _follows_of(reading.text, body.start):
+            continue
+        found = grammar.before.search(reading.text, max(0, body.start - _NEAR), body.start)
         while found and _goes_on(reading, found.start(), body):  # "the European | Council, the President of the"
             found = grammar.before.search(reading.text, found.start() + 1, body.start)
         if not found:
@@ -67,6 +79,11 @@ def _of(reading: Reading, bodies: Sequence[Mention], grammar: _Grammar) -> Itera
         for head in heads:
             end = body.end if head is heads[-1] else head.end()
             yield _office(reading, (head.start(), end), head[0], name, grammar)
+
+
+def _follows_of(text: str, start: int) -> bool:
+    words = text[max(0, start - _NEAR) : start].split()[-2:]
+    return "of" in words and words[-1] in ("of", "the")
 
 
 def _goes_on(reading: Reading, start: int, body: Mention) -> bool:
@@ -83,8 +100,9 @@ def _goes_on(reading: Reading, start: int, body: Mention) -> bool:
 
 def _before(reading: Reading, grammar: _Grammar) -> Iterator[Mention]:
     """ "International Atomic Energy Agency Director General"."""
-    tagged = reading.tagged
-    for one in tagged.tags:
+    if not reading.holds(required(grammar.behind)):
+        return
+    for one in reading.tagged.tags:
         if one.table in BODIES and one.table != "posts" and (found := grammar.behind.match(reading.text, one.end)):
             if _CAPITAL.match(reading.text, found.end("head")):  # the title of a person: "NATO Secretary-General Rutte"
                 yield _body(reading, one)
@@ -102,6 +120,8 @@ def _body(reading: Reading, one: Tag) -> Mention:
 def _alone(
     reading: Reading, named: Mapping[str, Mention], taken: Sequence[tuple[int, int]], grammar: _Grammar
 ) -> Iterator[Mention]:
+    if not named or not reading.holds(required(grammar.alone)):
+        return
     for found in grammar.alone.finditer(reading.text):
         start, end = found.span("head")
         full = named.get(_same(found["head"]))

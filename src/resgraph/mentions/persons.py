@@ -15,6 +15,7 @@ from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.tables import data
 from resgraph.core.text import bare_key, fold, single_line
 from resgraph.mentions.personcues import Cue, Evidence, cues
+from resgraph.mentions.prefilter import EVERYWHERE, Literals
 from resgraph.mentions.propernames import Lexis, ProperName, lexis, proper_names
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.spellings import same_person, sound
@@ -70,6 +71,11 @@ class _Person:
     def surnamed(self, word: str) -> bool:
         """Whether the word is the last of a spelling of the name."""
         return any(sound(known[-1]) == sound(word) for known in self.spellings)
+
+
+def gate(_language: str) -> Literals:
+    """Persons may be named in any part."""
+    return EVERYWHERE
 
 
 def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:

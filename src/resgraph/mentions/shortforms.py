@@ -7,13 +7,16 @@ its head is meant; without one the words are no mention.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import fold, single_line
+from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Reading
+from resgraph.mentions.required import required
 from resgraph.mentions.tagged import BODIES
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 
@@ -22,44 +25,78 @@ _EVENTS = ("Conference",)  # most conferences are meetings: only those count tha
 _OFFICES = ("Rapporteur", "Envoy", "Representative", "Commissioner", "Director")
 
 
+def gate(language: str) -> Literals:
+    """Literals of which one stands in every part where something is found."""
+    return required(_short(language))
+
+
 def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions by short form, with table and key of the body meant."""
-    before: list[Mention] = []
-    by_form: dict[str, list[Mention]] = {}
-    for one in mentions:
-        if one.table == "pattern":
-            by_form.setdefault(one.part, []).append(replace(one, name=one.name or single_line(fold(one.printed))))
+    before: dict[tuple[str, EntityKind, bool], _Body] = {}  # of bodies of one name the last
+    by_form: dict[str, list[_Body]] = {}
+    for mention in mentions:
+        if mention.table == "pattern":
+            full = mention.name or single_line(fold(mention.printed))
+            body = _Body(mention.end, full, mention.kind, mention.table, mention.key, full)
+            by_form.setdefault(mention.part, []).append(body)
     for reading in readings:
         if reading.note or not words(reading.language):
             continue
-        heads = words(reading.language)["shortforms"]["heads"]
         here = sorted([*_known(reading), *by_form.get(reading.path, ())], key=lambda one: one.end)
-        for found in _short(reading.language).finditer(reading.tagged.mask):
-            candidates = [*before, *(one for one in here if one.end <= found.start())]
-            if meant := next((one for one in reversed(candidates) if _stands_for(found["short"], one, heads)), None):
-                start, end = found.span("short")
-                yield replace(meant, start=start, end=end, part=reading.path, printed=reading.printed(start, end))
-        before += here
+        if reading.holds(gate(reading.language)):
+            for found in _short(reading.language).finditer(reading.tagged.mask):
+                earlier = (one for one in reversed(here) if one.end <= found.start())
+                if meant := _meant(found["short"], chain(earlier, reversed(before.values())), reading.language):
+                    start, end = found.span("short")
+                    printed = reading.printed(start, end)
+                    yield Mention(reading.path, start, end, printed, meant.kind, meant.table, meant.key, meant.name)
+        for one in here:
+            name = one.printed, one.kind, one.table == "pattern"
+            before.pop(name, None)
+            before[name] = one
 
 
-def _known(reading: Reading) -> Iterator[Mention]:
+class _Body(NamedTuple):
+    """A body named in a part up to ``end``; ``name`` is the name to give to a mention of it."""
+
+    end: int
+    printed: str
+    kind: EntityKind
+    table: str
+    key: str
+    name: str = ""
+
+
+def _known(reading: Reading) -> Iterator[_Body]:
     """The bodies of the tables named in the part, also where they are no mention of their own."""
-    for one in reading.tagged.tags:
-        if one.table in BODIES and not one.short:
-            kind = EntityKind.POST if one.table == "posts" else EntityKind.ORGANIZATION
-            yield Mention(reading.path, one.start, one.end, reading.text[one.start : one.end], kind, one.table, one.key)
+    for start, end, table, key, short in reading.tagged.tags:
+        if table in BODIES and not short:
+            kind = EntityKind.POST if table == "posts" else EntityKind.ORGANIZATION
+            yield _Body(end, reading.text[start:end], kind, table, key)
 
 
-def _stands_for(short: str, meant: Mention, heads: Sequence[str]) -> bool:
-    """Whether ``short`` is the head of the body's longer name: "Commission" of "International Law Commission"."""
-    name = meant.name or single_line(meant.printed)
-    if name == short or (meant.kind is EntityKind.POST) is not _is_office(short):
+def _meant(short: str, bodies: Iterable[_Body], language: str) -> _Body | None:
+    for one in bodies:
+        if _stands_for(short, one.printed, one.kind is EntityKind.POST, one.table == "pattern", language):
+            return one
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _stands_for(short: str, printed: str, post: bool, formed: bool, language: str) -> bool:
+    """Whether ``short`` is the head of the body's longer name: "Commission" of "International Law Commission".
+
+    ``formed``: the body was found by the form of its name.
+    """
+    name = single_line(printed)
+    if name == short or post is not _is_office(short):
         return False
     if " of " in short:
         return name.startswith(short.split(maxsplit=1)[0]) and _in_order(short.split(), name.split())
-    if short in _EVENTS and meant.table == "pattern":
+    if short in _EVENTS and formed:
         return False
     begin = _JOINT.split(name, maxsplit=1)[0]
+    heads = words(language)["shortforms"]["heads"]
     return f" {begin}".endswith(f" {short}") or (begin.split()[-1] not in heads and name.endswith(f" {short}"))
 
 
