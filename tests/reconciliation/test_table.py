@@ -13,7 +13,7 @@ from resgraph.core import issuers
 from resgraph.core.errors import Misuse
 from resgraph.core.known import KnownTexts, Statement, number
 from resgraph.core.known_table import COLUMNS, canonical, read, shipped, write
-from resgraph.core.subjects import distinctive, likeness, shared, telling, words
+from resgraph.core.subjects import distinctive, likeness, name, shared, telling, words
 from resgraph.core.tables import toml
 from tests.reconciliation.made import ALL, DATED, NUMBER, first, recognised
 
@@ -151,6 +151,18 @@ def test_every_way_to_put_a_subject_proves_itself():
     for printed, title in table["titled_examples"]:
         assert titled.match(printed)["title"].rstrip(",") == title
     assert not any(titled.match(printed) for printed in table["titled_counterexamples"])
+
+
+def test_what_is_added_to_a_name_is_told_from_it():
+    table = toml("cues/en/subjects.toml")
+    for printed, bare in table["added_examples"]:
+        assert name(printed).words == words(bare)
+        assert name(printed).agrees(name(bare))
+    assert all(name(printed).words == words(printed) for printed in table["added_counterexamples"])
+    assert not name("Convention on Ships, 1973").agrees(name("Convention on Ships, 1974"))
+    assert name("Talks on Syria, 2015").agrees(name("Talks on Syria of 30 October 2015"))
+    assert not name("Talks on Syria of 30 October 2015").agrees(name("Talks on Syria of 14 October 2015"))
+    assert not name("2016 Declaration on Health").agrees(name("2021 Declaration on Health"))
 
 
 def test_words_that_many_names_share_tell_nothing():

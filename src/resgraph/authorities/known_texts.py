@@ -18,9 +18,9 @@ from resgraph.core import issuers
 from resgraph.core.known import ACROSS, Statement, is_page
 from resgraph.core.known_table import witnesses
 from resgraph.core.mention import Reference, Status
-from resgraph.core.subjects import distinctive, likeness, shared, telling, words
+from resgraph.core.subjects import distinctive, likeness, name, shared, telling, words
 from resgraph.core.tables import toml
-from resgraph.core.text import fold
+from resgraph.core.text import fold, single_line
 
 _NUMBER = re.compile(
     r"(?P<year>\d{1,4}\s?\((?:19|20)\d\d\))|(?:[A-Z]+-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?(?!\w)"
@@ -152,15 +152,15 @@ def fitting(subject: str, issuer: str, said: Statement, language: str) -> str:
 def _name(reference: Reference, known: Setting) -> Iterator[_Fit]:
     """Names of many words, printed the same way where their number stands beside them.
 
-    Titles of other texts of these words are candidates too, but nobody calls a text so because of its title alone.
+    A text's own title counts for a proper name only; but every text with a title of these words is a candidate.
     """
     if reference.scheme not in _NAMED or reference.kind not in _NAMEABLE:
         return
-    found = words(reference.printed, known.language)
-    if len(telling(found, known.language)) < toml("reconciliation.toml")["name"]["least"]:
+    printed = name(single_line(reference.printed), known.language)
+    if len(telling(printed.words, known.language)) < toml("reconciliation.toml")["name"]["least"]:
         return
-    said = known.texts.by_words.get(found, ())
-    called = {s.identifier for s in said if s.document and not s.own}
+    said = [s for other, s in known.texts.by_name.get(printed.words, ()) if printed.agrees(other)]
+    called = {s.identifier for s in said if s.document and (not s.own or reference.scheme == "named")}
     if called and (reference.kind != "treaty" or not any(map(issuers.of_identifier, called))):
         yield from (_Fit(s, "name", s.identifier) for s in said)
 

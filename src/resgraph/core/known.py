@@ -6,13 +6,13 @@ A statement is one such sight. Statements of one folder, of a table, and of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from resgraph.core import issuers
-from resgraph.core.subjects import Words, words
+from resgraph.core.subjects import Name, Words, name
 
 _NUMBER = re.compile(r".*/(?P<form>RES|DEC)/(?P<number>(?:\S*\d/\d|\d+\s?(?:[A-Z] )?\().*)")
 _ACT = re.compile(r"[CL]/\d{4}/\d{1,5}")
@@ -86,9 +86,14 @@ class KnownTexts:
         return _grouped((key, s) for s in self.statements if (key := number(s.identifier)))
 
     @cached_property
-    def by_words(self) -> Mapping[Words, Sequence[Statement]]:
-        """The statements on texts with a title of these words."""
-        return _grouped((words(s.title), s) for s in self.statements if s.title and s.identifier)
+    def by_name(self) -> Mapping[Words, Sequence[tuple[Name, Statement]]]:
+        """The statements on texts by the words of a title; of a text's own title also by those before its colon."""
+        found: dict[Words, list[tuple[Name, Statement]]] = {}
+        for s in self.statements:
+            for title in _titles(s) if s.identifier else ():
+                said = name(title)
+                found.setdefault(said.words, []).append((said, s))
+        return found
 
     @cached_property
     def dates(self) -> Mapping[str, Mapping[str, int]]:
@@ -114,6 +119,14 @@ class KnownTexts:
 
     def __reduce__(self) -> tuple[type[KnownTexts], tuple[tuple[Statement, ...]]]:
         return KnownTexts, (self.statements,)
+
+
+def _titles(statement: Statement) -> Iterator[str]:
+    if statement.title:
+        yield statement.title
+        before, colon, _ = statement.title.partition(": ")
+        if colon and (statement.own or not statement.document):
+            yield before
 
 
 def is_page(normal: str) -> bool:

@@ -6,6 +6,7 @@ Words are compared without case, diacritics, stop words and plural endings (``da
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from resgraph.core.tables import toml
@@ -27,6 +28,26 @@ def telling(found: Words, language: str = "en") -> Words:
     """Those of the words that few names share: neither "convention" nor "united" nor a number."""
     _, generic = _table(language)
     return frozenset(word for word in found - generic if not word.isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words of a name, and those of a day or year that is only added: "Maritime Labour Convention, 2006"."""
+
+    words: Words
+    added: Words = frozenset()
+
+    def agrees(self, other: Name) -> bool:
+        """Whether both can be one name: the day or year of one does not contradict that of the other."""
+        return self.words == other.words and (self.added <= other.added or other.added <= self.added)
+
+
+@lru_cache(maxsize=8192)
+def name(text: str, language: str = "en") -> Name:
+    """The name without what is added in brackets or behind it: a short name, a year, the day of adoption."""
+    folded, added = fold(text.strip()), _added(language)
+    days = " ".join(found[0] for found in added.finditer(folded) if "(" not in found[0])
+    return Name(words(added.sub(" ", folded), language), words(days, language))
 
 
 def distinctive(text: str, language: str = "en") -> Words:
@@ -53,3 +74,8 @@ def _singular(word: str) -> str:
 def _table(language: str) -> tuple[Words, Words]:
     table = toml(f"cues/{language}/subjects.toml")
     return frozenset(map(plain, table["stop"])), frozenset(_singular(plain(word)) for word in table["generic"])
+
+
+@cache
+def _added(language: str) -> re.Pattern[str]:
+    return re.compile(toml(f"cues/{language}/subjects.toml")["added"])
