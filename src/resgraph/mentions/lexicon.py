@@ -41,7 +41,7 @@ class Lexicon(Generic[Key]):
         """The names in ``text``, leftmost first and the longest of those that start together; none overlap."""
         text, offsets = _single_spaced(text)
         longest: dict[int, int] = {}
-        for _, start, end in self._everywhere(text):
+        for _, start, end in self.everywhere(text):
             if longest.get(start, 0) < end and _at_word_edges(text, start, end):
                 longest[start] = end
         found: list[Match[Key]] = []
@@ -54,7 +54,8 @@ class Lexicon(Generic[Key]):
             return found
         return [Match(offsets[m.start], offsets[m.end - 1] + 1, m.key) for m in found]
 
-    def _everywhere(self, text: str) -> Iterable[tuple[int, int, int]]:
+    def everywhere(self, text: str) -> Iterable[tuple[int, int, int]]:
+        """Every place (second and third) where the characters of a name stand, also inside words and other names."""
         if self._automaton is not None:
             return self._automaton.find_matches_as_indexes(text, overlapping=True)
         return [

@@ -7,17 +7,20 @@ family: the scanner of persons imports it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from typing import Any
 
 from resgraph.core.tables import toml
+from resgraph.mentions.lexicon import Lexicon
 from resgraph.mentions.tagged import POST
 from resgraph.mentions.wording import KNOWN, alternatives
 
 _WINDOW = 140  # characters looked at on either side
+_APPOSED = frozenset([",", "'", "(", " (", " -"])  # how what stands right behind a name begins that tells a role
 _LOWER = re.compile(r"(?:(?<![\w'-])[a-z][a-z'-]* +){1,4}$")
 _WORD = re.compile(r"[a-z'-]+")
 
@@ -53,18 +56,28 @@ class Cues:
 
     patterns: Mapping[str, re.Pattern[str]]
     no_part: frozenset[str]
+    offices: Lexicon[str]  # titles, roles and offices
 
-    def of(self, text: str, start: int, end: int, *, led: bool) -> Cue:
-        """The strongest evidence around the name at ``start:end``; ``led``: a capitalised word stands right before."""
+    def places(self, text: str) -> Sequence[int]:
+        """Where a title, a role or an office stands that may be evidence for a name, in order."""
+        known = [found.start() for found in re.finditer(f"[{POST}]+", text)] if POST in text else []
+        return sorted([*known, *(start for _, start, _ in self.offices.everywhere(text))])
+
+    def of(self, text: str, start: int, end: int, places: Sequence[int], *, led: bool) -> Cue:
+        """The strongest evidence around the name at ``start:end``; ``led``: a capitalised word stands right before.
+
+        ``places`` are those of the whole text.
+        """
         since = self._since(text, start)
         before = text[since:start]
-        if found := self.patterns["title"].search(before):
+        office = bisect_left(places, since) < bisect_left(places, start) or before[:1] == POST
+        if office and (found := self.patterns["title"].search(before)):
             begin = since + (found.start("particles") if found["particles"] else len(before))
             return Cue(Evidence.TITLE, (since + found.start("title"), since + found.end("title")), begin)
-        if role := self._role(before, led=led):
+        if office and (role := self._role(before, led=led)):
             name, span = role
             return Cue(Evidence.ROLE, (since + span[0], since + span[1]), start, name == "plural")
-        return Cue(Evidence.NONE, (0, 0), start) if led else self._around(text, start, end, before)
+        return Cue(Evidence.NONE, (0, 0), start) if led else self._around(text, start, end, before, office=office)
 
     def _role(self, before: str, *, led: bool) -> tuple[str, tuple[int, int]] | None:
         """The name of the row that finds a role before a name, and where the role stands."""
@@ -75,10 +88,11 @@ class Cues:
                 return name, (self._widened(before, found.start("role")), end)
         return None
 
-    def _around(self, text: str, start: int, end: int, before: str) -> Cue:
-        if found := self.patterns["behind"].match(text, end, end + _WINDOW):
+    def _around(self, text: str, start: int, end: int, before: str, *, office: bool) -> Cue:
+        apposed = text[end : end + 1] in _APPOSED or text[end : end + 2] in _APPOSED
+        if apposed and (found := self.patterns["behind"].match(text, end, end + _WINDOW)):
             return Cue(Evidence.ROLE, found.span("role") if found["role"] else (0, 0), start)
-        opened = self.patterns["opened"].search(before)
+        opened = self.patterns["opened"].search(before) if office else None
         if opened and not self.patterns["group"].search(before, opened.start("role")):
             return Cue(Evidence.ROLE, (0, 0), start, plural=True)
         after = (self.patterns[name].match(text, end, end + _WINDOW) for name in ("suffered", "owned"))
@@ -156,7 +170,9 @@ def cues(language: str) -> Cues:
         for placeholder, written in parts.items():
             pattern = pattern.replace(placeholder, written)
         patterns[row["name"]] = re.compile(pattern)
-    return Cues(patterns, frozenset(table["no_part"]))
+    plurals = _plurals(table["roles"], [(one, many) for one, many in table["plurals"]])
+    offices = Lexicon((one, one) for one in [*table["roles"], *plurals, *table["titles"]])
+    return Cues(patterns, frozenset(table["no_part"]), offices)
 
 
 def _placeholders(table: Mapping[str, Any]) -> Mapping[str, str]:

@@ -97,9 +97,11 @@ def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator
 def _candidates(reading: Reading, words: Lexis, taken: Sequence[Mention]) -> Iterator[_Candidate]:
     grammar = cues(reading.language)
     mask = reading.tagged.mask
-    for name in proper_names(reading, words):
+    names = list(proper_names(reading, words))
+    places = grammar.places(mask) if names else ()
+    for name in names:
         over = [one for one in taken if one.start <= name.start and name.end <= one.end]
-        cue = grammar.of(mask, name.start, name.end, led=name.led)
+        cue = grammar.of(mask, name.start, name.end, places, led=name.led)
         if any(one.kind is not EntityKind.LOCATION and not _tail(name, cue, one) for one in over):
             continue
         if cue.evidence is Evidence.NONE and name.whole and not name.led and name.words[0] in words.given:
