@@ -7,7 +7,7 @@ same grammar for a parser generator (tests/mentions/oracle) and compare what bot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -62,7 +62,7 @@ class Grammar:
     head: re.Pattern[str]
     again: re.Pattern[str]
     words: re.Pattern[str]
-    chapters: re.Pattern[str]
+    inner: Mapping[str, re.Pattern[str]]  # what hangs on numbers of other units than articles and rules
     before: re.Pattern[str]
 
 
@@ -105,7 +105,7 @@ def _item(
         if not found or not brackets:
             return None
         number = before[-1].number
-    words, end = _words(text, found.end(), grammar.chapters if kind == CHAPTER else grammar.words)
+    words, end = _words(text, found.end(), grammar.inner.get(kind, grammar.words))
     return Item(found.start(), found.end(), kind, number, brackets, words, ranged), end
 
 
@@ -178,8 +178,11 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         re.compile(rf"(?<![\w-])(?:{units})\s(?=\d|\([a-z]{{1,4}}\)|[IVXLC]+(?!\w)|[A-Z]\.\d)"),
         re.compile(rf"(?:{units})\s"),
-        re.compile(rf"(?:\s?,\s?|\s)(?:the\s)?(?P<words>{words}|(?<=,\s){article}(?=\s(?:to|of)\s))(?!\w)"),
-        re.compile(rf"(?:\s?,\s?|\s|\sof\s)(?P<words>{inner})"),
+        re.compile(rf"(?:\s?,\s?|\s)(?:the\s)?(?P<words>{words})(?!\w)"),
+        {
+            CHAPTER: re.compile(rf"(?:\s?,\s?|\s|\sof\s)(?P<words>{inner})"),
+            ANNEX: re.compile(rf",\s(?P<words>{words}|{article}(?=\s(?:to|of)\s))(?!\w)"),
+        },
         re.compile(rf"(?<!\w)(?P<words>{words})\sof\s$"),
     )
 
