@@ -74,6 +74,24 @@ REAL = [
         ["Gaston Browne", "Erna Solberg"],
     ),
     (
+        "pays tribute to Dr Denis Mukwege, winner of the Sakharov Prize, and to Floribert Chebeya and Fidèle Bazana of "
+        "La Voix des Sans Voix",
+        ["Denis Mukwege", "Floribert Chebeya", "Fidèle Bazana"],
+    ),
+    (
+        "whereas Asia Bibi, a Christian woman, was sentenced; the letter to General Than Shwe on Daw Aung San Suu Kyi",
+        ["Asia Bibi", "Than Shwe", "Aung San Suu Kyi"],
+    ),
+    (
+        "the Special Rapporteur on the situation of human rights in Myanmar, Paulo Sérgio Pinheiro A/HRC/4/14, and the "
+        "crimes of Putin’s regime",
+        ["Paulo Sérgio Pinheiro", "Putin"],
+    ),
+    (
+        "the murder of Sophie in ’t Veld's adviser, Viktoria Marinova, in Bulgaria",
+        ["Sophie in ’t Veld", "Viktoria Marinova"],
+    ),
+    (
         "the appointment of Rafael Mariano Grossi as Director General of the Agency",
         ["Rafael Mariano Grossi"],
     ),
@@ -104,6 +122,9 @@ def test_real_sentences(text, names):
         "particularly Idlib, strongly condemns the attacks on civilians",
         "Gender Equality Strategy, Horizon Europe, Green Paper, Rules of Procedure, Natura 2000, Canis lupus",
         "HUMAN RIGHTS AND DEMOCRACY IN THE WORLD",
+        "Welcomes the Jean Monnet Programme, the Marie Skłodowska-Curie Actions and the Altiero Spinelli building",
+        "the crimes of the Khmer Rouge regime, the apartheid regime and the Houthi regime; the Kigali regime",
+        "Draws attention to Rio Tinto, Deutsche Bank, Marks and Spencer, Goldman Sachs and Médecins Sans Frontières",
         "the victims of the downing of Ukraine International Airlines flight 752",
         "an Iranian doctor, lecturer and researcher at the Vrije Universiteit Brussel in Belgium",
     ],
@@ -228,6 +249,20 @@ def test_members_are_told_by_their_role():
 def test_offsets_give_the_words(text, names):
     for one in mentions(text):
         assert text[one.start : one.end] == one.printed
+
+
+def test_lists_of_voters_are_passed_over():
+    record = reading("Members present for the final vote Gabriele Bischoff, Leila Chaibi", path="record_1")
+    assert list(persons.follow([record], ())) == []
+
+
+def test_codes_of_groups_are_no_part_of_a_name():
+    assert persons_named("the Members Antonio Maria Rinaldi ENF Ana Collado Jiménez, Jiří POSPÍŠIL and Sven Simon") == [
+        "Antonio Maria Rinaldi",
+        "Ana Collado Jiménez",
+        "Jiří POSPÍŠIL",
+        "Sven Simon",
+    ]
 
 
 def test_notes_are_passed_over():

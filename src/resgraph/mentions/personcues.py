@@ -31,9 +31,10 @@ class Evidence(IntEnum):
     NONE = 0
     GIVEN = 1  # a known given name
     FATE = 2  # what is said to have happened to it
-    LIST = 3  # in one list with a person
-    ROLE = 4  # what the person is or does
-    TITLE = 5  # a form of address or an office right before it
+    RULER = 3  # whose regime or presidency it is
+    LIST = 4  # in one list with a person
+    ROLE = 5  # what the person is or does
+    TITLE = 6  # a form of address or an office right before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class Cues:
         if opened and not self.patterns["group"].search(before, opened.start("role")):
             return Cue(Evidence.ROLE, (0, 0), start, plural=True)
         after = (self.patterns[name].match(text, end, end + _WINDOW) for name in ("suffered", "owned"))
+        if self.patterns["ruler"].match(text, end):
+            return Cue(Evidence.RULER, (0, 0), start)
         if self.patterns["fate"].search(before) or any(after):
             return Cue(Evidence.FATE, (0, 0), start)
         return Cue(Evidence.NONE, (0, 0), start)
@@ -142,8 +145,8 @@ def _joined(before: str) -> bool:
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return before in ("'", '"') and after == before
+    before, after = text[start - 1 : start], text[end : end + 2]
+    return before in ("'", '"') and after.startswith(before) and after != "'s"
 
 
 def _plurals(names: Iterable[str], irregular: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -86,7 +86,7 @@ def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator
     candidates: list[_Candidate] = []
     for reading in readings:
         words = None if reading.note else lexis(reading.language)
-        if words:
+        if words and not reading.path.startswith(words.passed_over):
             candidates += _listed(list(_candidates(reading, words, taken.get(reading.path, ()))))
     yield from _people(candidates)
 
@@ -104,7 +104,7 @@ def _candidates(reading: Reading, words: Lexis, taken: Sequence[Mention]) -> Ite
         cue = grammar.of(mask, name.start, name.end, places, led=name.led)
         if any(one.kind is not EntityKind.LOCATION and not _tail(name, cue, one) for one in over):
             continue
-        if cue.evidence is Evidence.NONE and name.whole and not name.led and name.words[0] in words.given:
+        if cue.evidence is Evidence.NONE and name.whole and not name.led and words.first(name.words[0]):
             cue = replace(cue, evidence=Evidence.GIVEN)
         place = any(one.kind is EntityKind.LOCATION for one in over)
         if Evidence.NONE < cue.evidence < Evidence.ROLE:
@@ -160,19 +160,16 @@ def _accepted(one: _Candidate) -> bool:
         return one.name.whole or not one.article
     if one.name.whole and not all(word.isupper() for word in one.name.words):
         return evidence >= Evidence.ROLE or (evidence > Evidence.NONE and not one.place)
-    return evidence in (Evidence.ROLE, Evidence.LIST) and _alone(one)
+    return evidence >= Evidence.RULER and _alone(one)
 
 
 def _alone(one: _Candidate) -> bool:
     """Whether a single word after a role is a surname: no place, no abbreviation, no name of a medium."""
     word = one.name.words[-1]
     direct = one.cue.role != (0, 0) and 0 <= one.name.start - one.cue.role[1] <= 1 and not one.name.led
-    return (
-        (direct or (one.cue.evidence is Evidence.LIST and one.cue.plural))
-        and not one.place
-        and len(word) > 3
-        and not word.isupper()
-    )
+    listed = one.cue.evidence is Evidence.LIST and one.cue.plural
+    told = direct or listed or one.cue.evidence is Evidence.RULER
+    return told and not one.place and len(word) > 3 and not word.isupper()
 
 
 # ---------------------------------------------------------------- the document
@@ -192,7 +189,7 @@ def _people(candidates: Sequence[_Candidate]) -> Iterator[Mention]:
     for one, person in found:
         if cues(one.reading.language).member(one.role):
             person.table = "members"
-        elif person.table == "names" and (one.role or one.cue.evidence is Evidence.FATE):
+        elif person.table == "names" and (one.role or one.cue.evidence in (Evidence.FATE, Evidence.RULER)):
             person.table = "persons"
     for one, person in found:
         yield _mention(one, people_by_name.get(person.name, person))

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from resgraph.core.tables import data, rows, toml
+from resgraph.core.text import plain
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives
+from resgraph.mentions.wording import words as words_of
 
 _PREFIX = r"(?:(?:[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh|[dDLO])[-'])?"
 _WORD = rf"{_PREFIX}[{UPPER}](?:\w|-(?=\w)|'(?!s\b)(?=\w))*"
@@ -20,7 +22,9 @@ _TOKEN = rf"(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*|{_WORD})"
 _ONE = re.compile(_TOKEN)
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:I[XV]|V?I{0,3})")
 _CAPITAL = re.compile(rf" [{UPPER}]")
-_SURNAMES = ("countries", "regions", "organisations")  # tables whose names of one word may be surnames too
+_OF = re.compile(r"\b(?:of|in|from|to|at|and|for|with|the|by|on|between|or|as) +$|[,(/-] *$")
+_NAMESAKES = ("countries", "regions", "organisations")  # tables whose names of one word may be names of persons too
+_LONGEST_CODE = 4  # letters of an abbreviation that is no surname in capitals
 _OPENING = re.compile(r"(?:^|[;:.(\"]|[-*] )\s*$")
 
 
@@ -52,12 +56,19 @@ class Lexis:
     language: str
     ordinary: frozenset[str]
     excluded: frozenset[str]
+    starters: frozenset[str]
+    titles: frozenset[str]  # their last words
     given: frozenset[str]
     run: re.Pattern[str]
+    passed_over: tuple[str, ...]  # beginnings of the paths of parts that only list names
 
     def name(self, word: str) -> bool:
         """Whether the capitalised word can be part of a person's name."""
         return _is_name(self.language, word)
+
+    def first(self, word: str) -> bool:
+        """Whether the word is a given name, with or without its diacritics."""
+        return plain(word) in self.given
 
     def judge(self, word: str) -> bool:
         """The same, not remembered."""
@@ -65,7 +76,7 @@ class Lexis:
             return False
         lower = word.lower()
         if lower in self.ordinary or (len(word) > 5 and lower.endswith("s") and lower[:-1] in self.ordinary):
-            return word in self.given
+            return plain(word) in self.given
         return "-" not in word or not all(part in self.ordinary or len(part) < 2 for part in lower.split("-"))
 
 
@@ -88,8 +99,11 @@ def lexis(language: str) -> Lexis | None:
         language,
         frozenset(row["word"] for row in rows(f"words/{language}.csv")),
         frozenset({*table["not_names"], *offices, *(f"{office}s" for office in offices)}),
-        frozenset({*table["given"], *_directory()}) - {"The", "Per", "Des"},
-        re.compile(rf"(?<![\w{KNOWN}'.-]){_TOKEN}(?:(?: {{1,3}}(?:{particles})){{0,3}} {{1,3}}{_TOKEN})*"),
+        frozenset(words_of(language)["starters"]),
+        frozenset(title.split()[-1] for title in table["titles"]),
+        frozenset(plain(name) for name in {*table["given"], *_directory()}) - {"the", "per", "des"},
+        re.compile(rf"(?<![\w{KNOWN}.-])(?<!\w'){_TOKEN}(?:(?: {{1,3}}(?:{particles})){{0,3}} {{1,3}}{_TOKEN})*"),
+        tuple(table["passed_over"]),
     )
 
 
@@ -103,20 +117,31 @@ def _directory() -> frozenset[str]:
 def proper_names(reading: Reading, words: Lexis) -> Iterator[ProperName]:
     """The runs in a part that may name persons, in order."""
     tagged = reading.tagged
-    known = {one.start: one.end for one in tagged.tags if one.table in _SURNAMES}
+    known = [one for one in tagged.tags if one.table in _NAMESAKES]
+    starts, ends = {one.start: one.end for one in known}, {one.end: one.start for one in known}
     for run in words.run.finditer(tagged.mask):
         for name in _split(tagged.mask, run.start(), run.end(), words):
-            yield _lengthened(name, tagged.text, known, words)
+            yield _preceded(_lengthened(name, tagged.text, starts, words), tagged.text, ends)
 
 
 def _lengthened(name: ProperName, text: str, known: Mapping[int, int], words: Lexis) -> ProperName:
     """The name with a last word that is also that of a country or body: "Jacques Paris", "Alaa Abdel Fatah"."""
     end = known.get(name.end + 1, 0) if name.followed and text[name.end] == " " else 0
     word = text[name.end + 1 : end]
-    if not word.isalpha() or word.isupper() or name.led or not (name.words[0] in words.given or name.whole):
+    if not word.isalpha() or word.isupper() or name.led or not (words.first(name.words[0]) or name.whole):
         return name
     after = _CAPITAL.match(text, end) is not None
     return replace(name, end=end, numeral=end, words=(*name.words, word), followed=after)
+
+
+def _preceded(name: ProperName, text: str, known: Mapping[int, int]) -> ProperName:
+    """The name with a first word that is also that of a country or region: "whereas Asia Bibi, a Christian woman"."""
+    start = known.get(name.start - 1, -1)
+    word = text[max(start, 0) : name.start - 1]
+    alone = start >= 0 and len(name.words) == 1 and word.isalpha() and not word.isupper()
+    if not alone or _OF.search(text, max(0, start - 8), start):
+        return name
+    return replace(name, start=start, words=(word, *name.words))
 
 
 def _split(mask: str, start: int, end: int, words: Lexis) -> Iterator[ProperName]:
@@ -124,7 +149,12 @@ def _split(mask: str, start: int, end: int, words: Lexis) -> Iterator[ProperName
     tokens = [(found[0], found.start(), found.end()) for found in _ONE.finditer(mask, start, end)]
     if not any(words.name(word) for word, _, _ in tokens):
         return
-    names = [words.name(word) or _initial(tokens, at, words) for at, (word, _, _) in enumerate(tokens)]
+    names = [
+        words.name(word) or _initial(tokens, at, words) or _titled(tokens, at, words)
+        for at, (word, _, _) in enumerate(tokens)
+    ]
+    for at in range(len(tokens) - 1):  # the code of a group between two names: "Rinaldi PPE Ana Collado"
+        names[at] = names[at] and not (_code(tokens[at][0]) and not tokens[at + 1][0].isupper())
     if tokens and mask[end : end + 1] in ("-", "/"):  # the first part of a longer word
         names[-1] = False
     at = 0
@@ -139,10 +169,27 @@ def _split(mask: str, start: int, end: int, words: Lexis) -> Iterator[ProperName
         at = stop + 1
 
 
+def _code(word: str) -> bool:
+    return word.isupper() and 1 < len(word) <= _LONGEST_CODE and "." not in word
+
+
 def _initial(tokens: list[tuple[str, int, int]], at: int, words: Lexis) -> bool:
     """Whether a single letter stands between the words of a name: "Alan B Smith"."""
     inside = 0 < at < len(tokens) - 1 and len(tokens[at][0]) == 1
     return inside and words.name(tokens[at - 1][0]) and words.name(tokens[at + 1][0])
+
+
+def _titled(tokens: list[tuple[str, int, int]], at: int, words: Lexis) -> bool:
+    """Whether an ordinary word stands between a form of address and a name: "General Than Shwe"."""
+    inside = 0 < at < len(tokens) - 1 and tokens[at - 1][0] in words.titles and tokens[at][0] not in words.excluded
+    return inside and tokens[at][0].isalpha() and words.name(tokens[at + 1][0])
+
+
+def _goes_on(mask: str, end: int, following: tuple[str, int, int]) -> bool:
+    """Whether the next capitalised word follows at once, and is a word: no symbol as in "Pinheiro A/HRC/4/14"."""
+    return following[1] - end < 4 and not (
+        _code(following[0]) or (len(following[0]) == 1 and mask[following[2] : following[2] + 1] == "/")
+    )
 
 
 def _proper(mask: str, tokens: list[tuple[str, int, int]], first: int, last: int, words: Lexis) -> ProperName:
@@ -151,13 +198,14 @@ def _proper(mask: str, tokens: list[tuple[str, int, int]], first: int, last: int
     numeral = end
     if following and _ROMAN.fullmatch(following[0]):
         numeral = following[2]
-    led = first > 0 and not (first == 1 and _OPENING.search(mask, max(0, tokens[0][1] - 4), tokens[0][1]))
+    led = first > 0 and not (tokens[first - 1][0] in words.starters or _code(tokens[first - 1][0]))
+    led = led and not (first == 1 and _OPENING.search(mask, max(0, tokens[0][1] - 4), tokens[0][1]))
     known = KNOWN[0] <= mask[end + 1 : end + 2] <= KNOWN[-1] and mask[end : end + 1] == " "
     return ProperName(
         start,
         end,
         tuple(word for word, _, _ in tokens[first : last + 1]),
-        (following is not None and following[1] - end < 4 and numeral == end) or known,
+        (following is not None and _goes_on(mask, end, following) and numeral == end) or known,
         led,
         numeral,
     )
