@@ -11,6 +11,7 @@ from resgraph.authorities import link_sponsor, registers
 from resgraph.authorities.groups import group
 from resgraph.authorities.members import candidates
 from resgraph.authorities.period import Period, period
+from resgraph.core import tables
 from resgraph.core.model import Sponsor
 from resgraph.core.text import Span
 from tests.authorities.linking import metadata, resolution
@@ -74,6 +75,9 @@ def test_member_outside_the_term_is_not_meant():
 @pytest.mark.parametrize(
     ("code", "day", "org"),
     [
+        ("EPP-ED", "2004-12-16", "1533"),
+        ("Greens/EFA", "2022-01-20", "VERTS-ALE"),
+        ("Renew Europe", "2022-01-20", "RENEW"),
         ("PPE", "2022-01-20", "PPE"),
         ("S&D", "2022-01-20", "S-D"),
         ("Renew", "2022-01-20", "RENEW"),
@@ -91,7 +95,14 @@ def test_groups_by_printed_code(code, day, org):
     found = group(code, Period(day, day))
     assert found is not None
     assert found.iri == ORG + org
-    assert code in found.alternatives
+    assert code in found.alternatives or code not in {row["code"] for row in tables.rows("authorities/groups.csv")}
+
+
+def test_every_further_code_of_a_group_leads_to_a_code_of_the_table():
+    codes = {row["code"] for row in tables.rows("authorities/groups.csv")}
+    rows = tables.rows("authorities/group_names.csv")
+    assert {row["code"] for row in rows} <= codes
+    assert not {row["printed"] for row in rows} & codes
 
 
 def test_group_of_another_time_is_not_meant():

@@ -36,6 +36,16 @@ BODY = (
                 ("Jan\u2011Christoph Oetjen", "Renew"),
             ],
         ),
+        (
+            "- Ana Pedro, Jan Bos; and Lia Rey on behalf of the EPP-ED Group\n- Kim Roe and Bo Lux on behalf of the PES Group",
+            [
+                ("Ana Pedro", "EPP-ED"),
+                ("Jan Bos", "EPP-ED"),
+                ("Lia Rey", "EPP-ED"),
+                ("Kim Roe", "PES"),
+                ("Bo Lux", "PES"),
+            ],
+        ),
         ("European Parliament\n\nTexts Tabled", []),
     ],
 )

@@ -43,6 +43,8 @@ def _codes() -> Mapping[str, Sequence[Row]]:
         for row in rows:
             if _comparable(row["name"]) != _comparable(code):
                 found.setdefault(_comparable(row["name"]), []).append(row)
+    for other in registers.by("group_names", "printed").values():
+        found.setdefault(_comparable(other["printed"]), []).extend(found[_comparable(other["code"])])
     return found
 
 

@@ -38,9 +38,10 @@ def _units(stretch: Stretch) -> Iterator[Stretch]:
 
 
 def _apart(words: Words, line: Stretch) -> Iterator[Stretch]:
-    """Names and their group on one line ("A and B, on behalf of the X Group") as if on two; a "by" before them cut."""
-    lead = re.match(rf"(?:{'|'.join(sorted(words.leads))})\s+(?=[^\W\d_])", line.plain) if words.leads else None
-    if lead:
+    """Names and their group on one line ("A and B, on behalf of the X Group") as if on two; a "by" or dash cut."""
+    leads = "".join(rf"{word}\s+|" for word in sorted(words.leads))
+    lead = re.match(rf"(?:{leads}[-\u2022*]\s+)(?=[^\W\d_])", line.plain)
+    if lead and not line.tag:
         line = line.cut(lead.end(), len(line.plain))
     tail = None if words.find("group", line.plain.strip()) else words.tail("group", line.plain)
     head = line.plain[: tail.start()].rstrip(" ,") if tail else ""
@@ -77,7 +78,7 @@ def _of(text: str, sponsor: Sponsor, group: tuple[str, Span]) -> Sponsor:
 
 
 def _named(text: str, line: _Line, words: Words | None = None) -> Iterator[Sponsor]:
-    """The names of a line between its commas and, where ``words`` are given, conjunctions, as printed."""
+    """The names of a line between its commas or semicolons and, where ``words`` are given, conjunctions, as printed."""
     printed, start = text[line.span.start : line.span.end], 0
     for border in [*_borders(words).finditer(printed), None]:
         part = printed[start : border.start() if border else None]
@@ -88,8 +89,8 @@ def _named(text: str, line: _Line, words: Words | None = None) -> Iterator[Spons
 
 
 def _borders(words: Words | None) -> re.Pattern[str]:
-    joined = "".join(rf"|\s{word}\s" for word in sorted(words.conjunctions)) if words else ""
-    return re.compile(f",{joined}")
+    joined = "|".join(sorted(words.conjunctions)) if words else ""
+    return re.compile(rf"[,;](?:\s(?:{joined})\s)?|\s(?:{joined})\s" if joined else "[,;]")
 
 
 def _flat(text: str, words: Words, lines: Sequence[_Line]) -> Iterator[Sponsor]:
