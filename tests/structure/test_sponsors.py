@@ -37,7 +37,8 @@ BODY = (
             ],
         ),
         (
-            "- Ana Pedro, Jan Bos; and Lia Rey on behalf of the EPP-ED Group\n- Kim Roe and Bo Lux on behalf of the PES Group",
+            "- Ana Pedro, Jan Bos; and Lia Rey on behalf of the EPP-ED Group\n"
+            "- Kim Roe and Bo Lux on behalf of the PES Group",
             [
                 ("Ana Pedro", "EPP-ED"),
                 ("Jan Bos", "EPP-ED"),
