@@ -118,7 +118,7 @@ class _Known:
         if title not in self.words["holders"]:
             return None
         pattern = _with_title(title)
-        found = {one[0] for text in self.texts.values() for one in pattern.finditer(fold(text))}
+        found = {one[0] for text in map(fold, self.texts.values()) if title in text for one in pattern.finditer(text)}
         surnames = {one.split()[-1] for one in found}
         if len(surnames) != 1:
             return None

@@ -42,10 +42,13 @@ class States:
         if printed not in self.words["bare"]:
             return None
         near = [row for end, _, row in self._named_in(path) if end <= at]
-        rows = {row["code"]: row for _, body, row in self._everywhere if body.lower() == printed.lower()}
-        row = near[-1] if near else self._titled
-        row = row or (next(iter(rows.values())) if len(rows) == 1 else None)
+        row = near[-1] if near else self._titled or self._only(printed.lower())
         return self._entity(printed, row, printed) if row else None
+
+    def _only(self, body: str) -> registers.Row | None:
+        """The one country that is named with that body anywhere."""
+        rows = {row["code"]: row for _, named, row in self._everywhere if named.lower() == body}
+        return next(iter(rows.values())) if len(rows) == 1 else None
 
     def _entity(self, body: str, row: registers.Row, printed: str) -> Entity:
         body = self.words["body_names"].get(body, body)

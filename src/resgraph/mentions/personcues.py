@@ -21,6 +21,7 @@ from resgraph.mentions.wording import KNOWN, alternatives
 
 _WINDOW = 140  # characters looked at on either side
 _APPOSED = frozenset([",", "'", "(", " (", " -"])  # how what stands right behind a name begins that tells a role
+_POSTS = re.compile(f"[{POST}]+")
 _LOWER = re.compile(r"(?:(?<![\w'-])[a-z][a-z'-]* +){1,4}$")
 _WORD = re.compile(r"[a-z'-]+")
 
@@ -52,37 +53,60 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Offices:
+    """Where the titles, roles and offices of a text begin, in order, and where they end."""
+
+    starts: Sequence[int]
+    ends: frozenset[int]
+
+    def within(self, start: int, end: int) -> bool:
+        """Whether one begins in ``start:end``."""
+        return bisect_left(self.starts, start) < bisect_left(self.starts, end)
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
     """The compiled rows of one language, by name, and the words that are no part of a role."""
 
     patterns: Mapping[str, re.Pattern[str]]
     no_part: frozenset[str]
+    particles: frozenset[str]
     offices: Lexicon[str]  # titles, roles and offices
 
-    def places(self, text: str) -> Sequence[int]:
-        """Where a title, a role or an office stands that may be evidence for a name, in order."""
-        known = [found.start() for found in re.finditer(f"[{POST}]+", text)] if POST in text else []
-        return sorted([*known, *(start for _, start, _ in self.offices.everywhere(text))])
+    def offices_in(self, text: str) -> Offices:
+        """Where titles, roles and offices stand that may be evidence for a name."""
+        found = [(start, end) for _, start, end in self.offices.everywhere(text)]
+        found += [known.span() for known in _POSTS.finditer(text)] if POST in text else []
+        return Offices(sorted(start for start, _ in found), frozenset(end for _, end in found))
 
-    def of(self, text: str, start: int, end: int, places: Sequence[int], *, led: bool) -> Cue:
-        """The strongest evidence around the name at ``start:end``; ``led``: a capitalised word stands right before.
-
-        ``places`` are those of the whole text.
-        """
+    def of(self, text: str, start: int, end: int, offices: Offices, *, led: bool) -> Cue:
+        """The strongest evidence around the name at ``start:end``; ``led``: a capitalised word stands right before."""
         since = self._since(text, start)
         before = text[since:start]
-        office = bisect_left(places, since) < bisect_left(places, start) or before[:1] == POST
-        if office and (found := self.patterns["title"].search(before)):
+        office = offices.within(since, start) or before[:1] == POST
+        beside = office and (since + len(before.rstrip(" ")) in offices.ends)
+        if office and (beside or self._particle(before)) and (found := self.patterns["title"].search(before)):
             begin = since + (found.start("particles") if found["particles"] else len(before))
             return Cue(Evidence.TITLE, (since + found.start("title"), since + found.end("title")), begin)
-        if office and (role := self._role(before, led=led)):
+        if office and (role := self._role(before, led=led, beside=beside)):
             name, span = role
             return Cue(Evidence.ROLE, (since + span[0], since + span[1]), start, name == "plural")
         return Cue(Evidence.NONE, (0, 0), start) if led else self._around(text, start, end, before, office=office)
 
-    def _role(self, before: str, *, led: bool) -> tuple[str, tuple[int, int]] | None:
-        """The name of the row that finds a role before a name, and where the role stands."""
-        rows = ["office"] if led else ["role", "plural", "apposed", *(["office"] if _joined(before) else [])]
+    def _particle(self, before: str) -> bool:
+        return before.rstrip(" ").rpartition(" ")[2] in self.particles
+
+    def _role(self, before: str, *, led: bool, beside: bool) -> tuple[str, tuple[int, int]] | None:
+        """The name of the row that finds a role before a name, and where the role stands.
+
+        ``beside``: an office, a role or a title ends right before the name.
+        """
+        if led:
+            rows = ["office"]
+        else:
+            rows = ["role", "plural"] if beside else []
+            rows += ["apposed"] if before.rstrip(" ").endswith(",") else []
+            rows += ["office"] if _joined(before) else []
         for name in rows:
             if found := self.patterns[name].search(before):
                 end = found.end("role") if name in ("role", "plural") else len(before.rstrip(" ,"))
@@ -175,7 +199,7 @@ def cues(language: str) -> Cues:
         patterns[row["name"]] = re.compile(pattern)
     plurals = _plurals(table["roles"], [(one, many) for one, many in table["plurals"]])
     offices = Lexicon((one, one) for one in [*table["roles"], *plurals, *table["titles"]])
-    return Cues(patterns, frozenset(table["no_part"]), offices)
+    return Cues(patterns, frozenset(table["no_part"]), frozenset(table["particles"]), offices)
 
 
 def _placeholders(table: Mapping[str, Any]) -> Mapping[str, str]:

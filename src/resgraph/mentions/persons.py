@@ -98,10 +98,10 @@ def _candidates(reading: Reading, words: Lexis, taken: Sequence[Mention]) -> Ite
     grammar = cues(reading.language)
     mask = reading.tagged.mask
     names = list(proper_names(reading, words))
-    places = grammar.places(mask) if names else ()
+    offices = grammar.offices_in(mask)
     for name in names:
         over = [one for one in taken if one.start <= name.start and name.end <= one.end]
-        cue = grammar.of(mask, name.start, name.end, places, led=name.led)
+        cue = grammar.of(mask, name.start, name.end, offices, led=name.led)
         if any(one.kind is not EntityKind.LOCATION and not _tail(name, cue, one) for one in over):
             continue
         if cue.evidence is Evidence.NONE and name.whole and not name.led and words.first(name.words[0]):
