@@ -314,3 +314,16 @@ def test_an_undated_number_is_the_dated_one_of_the_same_document():
         "un-ga",
     )
     assert [r.normal for r in got] == ["A/HRC/RES/34/24", "A/HRC/RES/34/24", "A/RES/34/24"]
+
+
+def test_a_shorter_name_is_the_fuller_one_before_it_unless_a_year_follows():
+    got = joined(
+        {
+            "pre_1": "Recalling the United Nations Global Plan of Action to Combat Trafficking in Persons "
+            "and the Kyoto Protocol,",
+            "para_1": "Welcomes the Global Plan of Action and the Protocol of 2014 to the text, "
+            "and the high-level Political Declaration;",
+        },
+        "un-ga",
+    )
+    assert [r.normal for r in got if r.part == "para_1"] == ["A/RES/64/293", ""]

@@ -109,3 +109,25 @@ def test_rules_of_procedure_of_another_body_are_a_work_without_number():
 )  # fmt: skip
 def test_known_names_end_where_their_name_ends(text, expected):
     assert pairs(text) == expected
+
+
+FIREARMS = (
+    "Protocol against the Illicit Manufacturing of and Trafficking in Firearms, "
+    "Their Parts and Components and Ammunition"
+)
+LONGER = {
+    "International Convention for the Safety of Life at Sea, 1974": "SOLAS",
+    "2001 Convention on the Protection of the Underwater Cultural Heritage": "Underwater Cultural Heritage Convention",
+    "Amended Protocol II": "Amended Protocol II",
+    FIREARMS: "Firearms Protocol",
+}
+
+
+@pytest.mark.parametrize(("name", "key"), LONGER.items(), ids=lambda v: v[:40])
+def test_known_names_with_a_year_or_numeral_and_names_that_hold_of_and(name, key):
+    assert pairs(f"Recalling the {name}, and", "un-ga", "pre_1") == [(name, key)]
+
+
+def test_the_optional_protocol_thereto_is_that_to_the_treaty_before():
+    text = "the Convention on the Rights of Persons with Disabilities and the Optional Protocol thereto,"
+    assert pairs(text, "un-ga", "pre_1")[1] == ("Optional Protocol thereto", "CRPD-OP")

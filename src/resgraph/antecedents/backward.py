@@ -47,7 +47,10 @@ def _whole(article: Reference) -> Reference:
 
 
 def _shortened(document: Document, reference: Reference, references: tuple[Reference, ...]) -> Reference:
-    """ "the Charter of the Association" after "the Charter of the Association of Southeast Asian Nations"."""
+    """ "the Charter of the Association" after "the Charter of the Association of Southeast Asian Nations".
+
+    So "the Global Plan of Action" after "the United Nations Global Plan of Action to Combat Trafficking in Persons".
+    """
     if reference.scheme != "named" or reference.normal:
         return reference
     name = " ".join(reference.printed.split())
@@ -58,9 +61,14 @@ def _shortened(document: Document, reference: Reference, references: tuple[Refer
         if r.scheme in _NAMED
         and r.normal
         and (document.order[r.part], r.start) < place
-        and " ".join(r.printed.split()).startswith(f"{name} ")
+        and _part_of(name, " ".join(r.printed.split()))
     }
     return replace(reference, normal=full.pop(), scheme="short-name") if len(full) == 1 else reference
+
+
+def _part_of(name: str, full: str) -> bool:
+    """Whether a full name opens with a shorter one or, where that has three words, holds it."""
+    return f"{full} ".startswith(f"{name} ") or (name.count(" ") > 1 and f" {name} " in f" {full} ")
 
 
 def _holds(reference: Reference, start: int, end: int, name: str) -> bool:
@@ -196,4 +204,6 @@ def _short_names(language: str) -> re.Pattern[str]:
     table = toml(f"cues/{language}/references.toml")["names"]
     names = "|".join(sorted(table["short"], key=len, reverse=True))
     before = rf"(?<!\w)(?:[Tt]he|that|this|said|(?P<own>its))|(?<=\w)'s(?:\s{table['between']})?"
-    return re.compile(rf"(?:{before})\s(?P<name>{names})(?![\w-]|\s(?:of|on|for|against|to)\s(?:the\s)?[A-Z])")
+    return re.compile(
+        rf"(?:{before})\s(?P<name>{names})(?![\w-]|\s(?:of|on|for|against|to)\s(?:the\s)?[A-Z]|\sof\s(?:the\s)?(?:19|20)\d\d)"
+    )

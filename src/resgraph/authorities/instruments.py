@@ -14,6 +14,9 @@ from resgraph.core.text import fold, slug
 
 _UNVERIFIED = ("general knowledge", "well known")
 _PART = re.compile(r"(?P<key>.+?) (?P<part>(?:art|ch) .+|Protocol)")
+_PLACE = re.compile(
+    r", (?:annex|appendix|chap\.).*"
+)  # where in a document that holds other things the instrument stands
 _SYMBOL = re.compile(r"[A-Z]+/[A-Z0-9].*\d.*")
 _CELEX = re.compile(r"[1-9]\d{4}[A-Z]{1,2}\d{4}(?:\(\d\d\))?")
 
@@ -40,7 +43,8 @@ def _verified(row: registers.Row) -> bool:
 def _entity(key: str, base: str) -> Entity:
     row = registers.by("instruments", "key")[key]
     names = registers.listed(row["names"])
-    numbers = registers.listed(row["identifiers"])
+    numbers = [n for n in registers.listed(row["identifiers"]) if not _PLACE.search(n)]
+    within = [_PLACE.sub("", n) for n in registers.listed(row["identifiers"]) if _PLACE.search(n)]
     symbol = next((n for n in numbers if _SYMBOL.fullmatch(fold(n)) and not n.startswith("UNTS")), "")
     act = next((n for n in numbers if _CELEX.fullmatch(n)), "")
     if act:
@@ -49,7 +53,9 @@ def _entity(key: str, base: str) -> Entity:
         address = un_work(base, re.sub(r" \((?:Part|Vol).*", "", symbol))
     else:
         address = local(base, "instrument", slug(row["key"]))
-    return work(address, names[0], row["key"], *numbers, alternatives=names[1:], pages=registers.listed(row["page"]))
+    return work(
+        address, names[0], row["key"], *numbers, *within, alternatives=names[1:], pages=registers.listed(row["page"])
+    )
 
 
 @cache

@@ -13,7 +13,7 @@ from resgraph.core.tables import toml
 from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
 from resgraph.mentions.required import required
-from resgraph.mentions.works import Named, named, names, works
+from resgraph.mentions.works import Named, named, names, optional_protocol, works
 
 _YEARS = re.compile(r"\s\(?(?:19|20)\d\d-(?:20)?\d\d\)?|,\s(?:19|20)\d\d(?=[,;.\s]|$)(?!-)")
 _UNIT = re.compile(r"(?:Department|Office|Ministry|Division|Bureau|Institute|Centre)\s(?:of|for)\s(?:the\s)?$")
@@ -24,6 +24,12 @@ _GOES_ON = re.compile(
 _DATED = re.compile(r",?\sof\s\d{1,2}(?:(?:-|\sand\s)\d{1,2})?\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
 _PLACE = re.compile(r"\s(?:in|at|by|from|with|under|within|through)\s")
 _OPENING = re.compile(r"(?P<protocol>Protocol\sto\s(?:the\s)?)|(?:19|20)\d\d\s")
+_BEHIND = re.compile(
+    r",\s(?:19|20)\d\d"
+    r"|,?\s(?:of|by)\sthe\s(?=.*(?:Organi[sz]ation|Nations|Committee|Agency|Union|Council|Commission|Bank))[A-Z][^,;]*"
+)
+_NUMERAL = re.compile(r"\s[IVX]{1,4}(?![\w/-])")
+_THERETO = re.compile(r"\sthereto(?!\w)")
 _CHARTER = re.compile(r"(?<=the\s)Charter(?!\s(?:of|for)\s(?:the\s)?[A-Z])(?!\w)")
 _OWNED = re.compile(r"(?<=\bits\s)(?P<name>Statute|Charter|Constitution)(?!\w)")
 _SHORT = re.compile(r"\s\(['\"]?(?:the\s)?['\"]?(?P<short>[A-Z][\w&/ -]{1,40}?)['\"]?\)")
@@ -67,17 +73,25 @@ def _known(reading: Reading, name: Named) -> Hit:
 def _key(name: str, known: list[Named], start: int) -> str:
     """The canonical form of a longer name around a known one.
 
-    "Protocol to the Bangkok Treaty" is the one protocol of that treaty, "1951 Geneva Convention ..." the convention;
+    "Protocol to the Bangkok Treaty" is the one protocol of that treaty, "1951 Geneva Convention ..." the convention, as
+    is a name with its year or its organisation behind it; "the Optional Protocol thereto" is that to the treaty before;
     the "EU-Ukraine Association Agreement" is the one with Ukraine of those that share the name.
     """
-    opening = _OPENING.match(name)
-    if not opening:
-        within = [one.work.key for one in known if start <= one.start and one.end <= start + len(name)]
-        shared = [one.work.key for one in known if one.work.partners and one.work.key in within]
-        return shared[0] if len(within) == 1 and shared else ""
-    treaty = (start + opening.end(), start + len(name))
-    key = next((one.work.key for one in known if (one.start, one.end) == treaty), "")
-    return f"{key} Protocol" if key and opening["protocol"] else key
+    keys = {(one.start - start, one.end - start): one.work.key for one in known}
+    if opening := _OPENING.match(name):
+        key = keys.get((opening.end(), len(name)), "")
+        return f"{key} Protocol" if key and opening["protocol"] else key
+    if name == "Optional Protocol thereto":
+        treaty = next((one.work for one in reversed(known) if one.end <= start), None)
+        return optional_protocol(treaty) if treaty else ""
+    behind = (key for (first, end), key in keys.items() if first == 0 and _BEHIND.fullmatch(name, end))
+    return next(behind, "") or _shared(name, known, start)
+
+
+def _shared(name: str, known: list[Named], start: int) -> str:
+    """The agreement of those that share a name whose partner the longer name holds."""
+    within = [one.work for one in known if start <= one.start and one.end <= start + len(name)]
+    return within[0].key if len(within) == 1 and within[0].partners else ""
 
 
 def _hit(reading: Reading, start: int, end: int, kind: str, scheme: str, normal: str) -> Hit:
@@ -136,13 +150,23 @@ def _built(text: str, language: str) -> Iterator[tuple[int, int]]:
         bare = stop == head.end() if not weak else len(_CAPITAL.findall(text, head.end(), stop)) < 2
         if (bare and not modified) or _GOES_ON.match(text, stop) or _within_body(text, start):
             continue
-        years = _YEARS.match(text, stop)
-        stop = years.end() if years else stop
+        stop = _numbered(text, start, stop)
         closing = _SHORT.match(text, stop)
         if closing and grammar.head.search(closing["short"]):
             stop = closing.end()
         end = stop
         yield start, stop
+
+
+def _numbered(text: str, start: int, stop: int) -> int:
+    """Where a name ends with its years, its numeral ("Amended Protocol II") and "thereto"."""
+    years = _YEARS.match(text, stop)
+    stop = years.end() if years else stop
+    if text[start:stop].endswith("Protocol"):
+        for pattern in (_NUMERAL, _THERETO):
+            found = pattern.match(text, stop)
+            stop = found.end() if found else stop
+    return stop
 
 
 def _within_body(text: str, start: int) -> bool:

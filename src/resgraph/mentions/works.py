@@ -63,6 +63,17 @@ def names() -> frozenset[str]:
     return frozenset(_automaton()[1])
 
 
+def optional_protocol(treaty: Work) -> str:
+    """The key of the one optional protocol to a treaty; empty where the table has none."""
+    return next((key for name in treaty.names if (key := _keys().get(f"Optional Protocol to the {name}"))), "")
+
+
+@cache
+def _keys() -> dict[str, str]:
+    """Key of a work by each of its names."""
+    return {name: work.key for work in works() for name in work.names}
+
+
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
 
