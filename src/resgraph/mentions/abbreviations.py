@@ -49,9 +49,9 @@ def follow(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Iterator
     lexicon = Lexicon((name, name) for name in names)
     for reading in _holding(names, [one for one in readings if not one.note]):
         for start, end, name in lexicon.find(reading.text):
-            first = names[name]
-            printed = reading.printed(start, end)
-            yield replace(first, part=reading.path, start=start, end=end, printed=printed, name=_full(first))
+            if not _in_symbol(reading.text, start, end):
+                first, printed = names[name], reading.printed(start, end)
+                yield replace(first, part=reading.path, start=start, end=end, printed=printed, name=_full(first))
 
 
 def _holding(names: Iterable[str], readings: Sequence[Reading]) -> Iterator[Reading]:
@@ -60,6 +60,11 @@ def _holding(names: Iterable[str], readings: Sequence[Reading]) -> Iterator[Read
     for reading, text, found in zip(readings, texts, Prefilter(names).find(texts), strict=True):
         if len(found) > 1 or "  " in text:
             yield reading
+
+
+def _in_symbol(text: str, start: int, end: int) -> bool:
+    """Whether the abbreviation is part of a document's number: "A/HRC/42/50"."""
+    return text[start - 1 : start] == "/" and text[end : end + 1] == "/"
 
 
 def _full(first: Mention) -> str:

@@ -15,7 +15,7 @@ from resgraph.core.text import fold
 from resgraph.mentions.prefilter import EVERYWHERE, Literals
 from resgraph.mentions.quoted import inside, titles
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.tagged import BODIES, MARKS, Tag, Tagged
+from resgraph.mentions.tagged import BODIES, COUNTRY, MARKS, REGION, Tag, Tagged
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 
 _NEXT_WORD = re.compile(rf"(?:-[\w{KNOWN}-]+)? +([{UPPER}{KNOWN}])")
@@ -23,6 +23,7 @@ _QUALIFIED = re.compile(rf" +(?:of|for) +(?:the +)?[{UPPER}{KNOWN}]")
 _QUALIFIER = re.compile(rf"(?:^|(?<![.;:])[\s(])([{UPPER}{KNOWN}][\w'{KNOWN}-]*) +$")
 _NUMBER_AFTER = re.compile(r"[/-](?:[A-Z]-)?\d")
 _NUMBER_BEFORE = re.compile(r"\d/$")
+_COUNTRY_NEXT = re.compile(rf" [{COUNTRY}{REGION}]+(?! [{UPPER}{KNOWN}]|[\w'-])")
 _PERSON = re.compile(rf"[{UPPER}][\w'-]{{1,40}}(?: [{UPPER}][\w'-]{{1,40}}){{1,3}}(?= ?(?:[,.;:)']|$|[a-z]))")
 
 
@@ -40,10 +41,16 @@ def scan(reading: Reading) -> Iterator[Mention]:
     for one in tagged.tags:
         if one.table not in BODIES or inside(one.start, quoted) or _file_number(one, reading.text):
             continue
-        if issues(one, tagged, reading.language) or not (
-            modifies(one, tagged) or in_document_name(one, tagged, reading.language)
+        if (
+            issues(one, tagged, reading.language)
+            or branch(one, tagged)
+            or not (modifies(one, tagged) or in_document_name(one, tagged, reading.language))
         ):
             kind = EntityKind.POST if one.table == "posts" else EntityKind.ORGANIZATION
+            if place := branch(one, tagged):
+                printed = reading.printed(one.start, place)
+                yield Mention(reading.path, one.start, place, printed, kind, "pattern", "capitalised-with-country")
+                continue
             printed = reading.printed(one.start, one.end)
             yield Mention(reading.path, one.start, one.end, printed, kind, one.table, one.key)
 
@@ -51,6 +58,14 @@ def scan(reading: Reading) -> Iterator[Mention]:
 def _file_number(one: Tag, text: str) -> bool:
     """Whether the name is part of a number: "EGF/2023/001", "78/660/EEC", "EC-M-33/DEC.1"."""
     return bool(_NUMBER_AFTER.match(text, one.end) or _NUMBER_BEFORE.match(text, max(0, one.start - 2), one.start))
+
+
+def branch(one: Tag, tagged: Tagged) -> int:
+    """Where the name ends that goes on with a country: "Transparency International Russia"; 0 where none follows."""
+    if one.table != "organisations" or one.short or " " not in tagged.text[one.start : one.end]:
+        return 0
+    place = _COUNTRY_NEXT.match(tagged.mask, one.end)
+    return place.end() if place else 0
 
 
 def modifies(one: Tag, tagged: Tagged) -> bool:

@@ -19,7 +19,8 @@ from resgraph.mentions.required import required
 from resgraph.mentions.tagged import COUNTRY, Tagged
 from resgraph.mentions.wording import WORD, alternatives, words
 
-_LEFT = re.compile(rf"({WORD})'?( (?:and|of|on|for))? $")
+_LEFT = re.compile(rf"({WORD})'?( (?:and|of|on|for))?(?: \d{{1,3}}(?:st|nd|rd|th))? $")
+_ASIDE = ("-led", "-based", "-backed", "-born", "-related", "-run", "-funded", "-sponsored", "-held")
 
 
 def gate(language: str) -> Literals:
@@ -56,7 +57,7 @@ def _left(tagged: Tagged, start: int, language: str) -> int:
     while found := _LEFT.search(tagged.mask, max(0, start - 80), start):
         word, at = found[1], found.start(1)
         known = bool(BODY.match(word))
-        if word in starters or (found[2] and known) or (at == 0 and not known):
+        if word in starters or word.endswith(_ASIDE) or (found[2] and known) or (at == 0 and not known):
             break
         if found[2] and _whole_body(language).fullmatch(word):
             break

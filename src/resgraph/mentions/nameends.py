@@ -30,7 +30,8 @@ def end_of_name(tagged: Tagged, start: int, end: int, head: str, language: str) 
     quoted = _QUOTED.match(mask, end) if head in words(language)["capitalised"]["named_heads"] else None
     if quoted:
         return quoted.end()
-    short = any(one.short and one.end == end for one in tagged.tags)  # "recommendations to the Commission on Robotics"
+    alone = end - start == len(head)  # "recommendations to the Commission on Robotics", but "Advisory Commission on X"
+    short = alone and any(one.short and one.end == end for one in tagged.tags)
     first = (_FIRST_OF if short else _FIRST).match(mask, end)
     if not first or first[1] in month_names(language):
         purpose = _purpose(language).match(mask, end)
@@ -86,7 +87,7 @@ def _ends_list(mask: str, found: re.Match[str], language: str) -> bool:
 def heads(language: str) -> re.Pattern[str]:
     """The words that make a capitalised name one of a body, wherever they stand."""
     names = alternatives(words(language)["capitalised"]["heads"])
-    return re.compile(rf"(?<![\w{KNOWN}'-])(?:{names})(?![\w'-])")
+    return re.compile(rf"(?<![\w{KNOWN}'-])(?:{names})(?![\w-]|'(?!s\b))")
 
 
 @cache
