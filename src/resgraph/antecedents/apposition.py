@@ -11,6 +11,7 @@ from resgraph.core.mention import Reference
 _BETWEEN = re.compile(r"\s?,?\s?\((?:document\s)?|,?\s(?:in\s)?(?:[Jj]oined\s)?[Cc]ases?\s|\s?,\s")
 _SUBJECT = re.compile(r"\s(?:on|towards|entitled|concerning|for|of|to)\s[^;:.()]{3,200}\s\(")
 _WORDS = ("dated-text", "own-text", "named", "unnamed", "described", "contained", "wording", "issued")
+_REGISTER = "council-document"
 _ISSUED, _REPORT = "issued", "ep-report"
 
 
@@ -38,7 +39,7 @@ def _apposed(document: Document, words: Reference, number: Reference) -> bool:
     if number.scheme in _WORDS or not number.normal or number.kind in ("treaty-article", "procedure"):
         return False
     between = document.text(words.part)[words.end : number.start]
-    titled = words.scheme == "named" and number.kind == "com-document"
+    titled = words.scheme == "named" and (number.kind == "com-document" or number.scheme.startswith(_REGISTER))
     subject = titled and _SUBJECT.fullmatch(document.text(words.part), words.end, number.start)
     return bool(subject or _BETWEEN.fullmatch(between)) and (number.kind == "case") == (words.kind == "case")
 

@@ -29,7 +29,7 @@ _QUOTED = re.compile(r"[\"'](?P<title>[^\"]{3,300}?)[\"'](?=[\s,;.)]|$)")
 _NUMBERED = re.compile(r"\d/\d|\d\s?\(|\b[Nn]os?\.?\s\d|\d\d\d")
 _BOUNDARY = re.compile(r"[;:]|(?<=[a-z)])\.\s|,\s(?:to|and)\s")
 _ISSUED = re.compile(
-    r"\s(?:by|of|from|on|to|in|at|for|with|between|concerning|regarding|made|issued|entitled|launched|adopted|published|delivered|following|after|given)\s|\s\("
+    r"\s(?:by|of|from|on|to|in|at|for|with|between|concerning|regarding|made|issued|entitled|launched|adopted|published|delivered|following|after|given|submitted|presented|prepared|drawn)\s|\s\("
 )
 _ANOTHER = re.compile(r"\sand\s+(?:the|its|to)\s")
 _PERSON = re.compile(r",\s(?:[A-Z][\w'.-]+\s?){2,4},(?=\s|$)")

@@ -170,7 +170,7 @@ def grammar(language: str) -> Grammar:
     ordinals = rf"(?:{table['ordinal']})"
     ordinal = rf"{ordinals}(?:(?:,\s|\sand\s|\sor\s|\sto\s){ordinals})*\s(?:{table['unit']})"
     letters = r"(?:,?\sand\s|,\s|\sto\s|\sor\s)"
-    points = rf"points?\s(?:\(\w{{1,4}}\)(?:\(\w{{1,4}}\))*(?:{letters}\(\w{{1,4}}\))*|\d{{1,2}}(?!\w))"
+    points = rf"points?\s(?:\([a-z]{{1,4}}\)(?:\(\w{{1,4}}\))*(?:{letters}\([a-z]{{1,4}}\))*|\d{{1,2}}(?!\w))"
     paragraphs = rf"(?:{table['paragraph']})\s\d{{1,2}}(?:\s?\([a-z]\))?(?:{letters}\d{{1,2}})*"
     words = rf"{ordinal}|{points}|{paragraphs}"
     inner = rf"(?:{table['chapter']})\s(?:[IVXLC]+|\d{{1,2}})(?!\w)"

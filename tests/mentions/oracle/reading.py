@@ -71,10 +71,17 @@ def _item(item: Tree, text: str) -> list[Expected]:
         whole = text[first.meta.start_pos : first.meta.end_pos]
         inner = [(whole, str(n), str(n)) for n in range(low + 1, high)]
         return [(str(low), str(low), str(low)), *inner, (str(high), str(high), str(high))]
+    if first.data == "worded":
+        first, *rest = first.children
     found = _number(first, text)
+    printed, canonical, pinpoint = found[-1]
     if rest:
-        printed, canonical, pinpoint = found[-1]
         found[-1] = (printed, canonical, f"{pinpoint}, {_words(rest[0])}")
+    if len(rest) > 1:  # ", and (7)" behind the words
+        if "(" not in canonical:
+            raise Meaningless
+        again = f"{canonical.partition('(')[0]}({rest[1]})"
+        found.append((f"({rest[1]})", again, again))
     return found
 
 
