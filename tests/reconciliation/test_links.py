@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resgraph.core.mention import Status
+from resgraph.authorities import link_reference
+from resgraph.authorities.period import Period
+from resgraph.authorities.setting import Setting
+from resgraph.core.addresses import DocumentAddress
+from resgraph.core.known import KnownTexts
+from resgraph.core.mention import Reference, Status
 from tests.reconciliation.made import (
     ALL,
     BRACKETED,
@@ -26,6 +31,7 @@ from tests.reconciliation.made import (
     SUBJECT,
     first,
     linked,
+    recognised,
     text,
 )
 
@@ -176,17 +182,30 @@ def last(words, *others):
     return next(r for r in reversed(linked(words, *others)) if r.reference.part == "pre_1")
 
 
-def test_a_number_without_issuer_is_that_of_the_body_that_others_name():
-    bare = assembly(901, "On councils", "Recalling also Council resolution 1996/31 of 25 July 1996,")
-    full = assembly(
-        902, "On other councils", "Recalling Economic and Social Council resolution 1996/31 of 25 July 1996,"
+@pytest.mark.parametrize(
+    ("printed", "scheme", "date", "identifier"),
+    [
+        ("resolution 1996/31 of 25 July 1996", "resolution-annual", "1996-07-25", "E/RES/1996/31"),
+        ("1996/31 of 26 July 1996", "resolution-annual", "1996-07-26", ""),
+        ("resolution 1996/31", "resolution-annual", "", ""),
+        ("decision 1996/31 of 25 July 1996", "decision-annual", "1996-07-25", ""),
+        ("resolution 1325 (2000)", "resolution-year", "", "S/RES/1325 (2000)"),
+        ("resolution 1325 (2001)", "resolution-year", "", ""),
+        ("resolution 1325 (2000) of 1 November 2000", "resolution-year", "2000-11-01", ""),
+    ],
+)
+def test_a_number_without_issuer_is_that_of_the_body_that_others_name(printed, scheme, date, identifier):
+    words = (
+        "Recalling Economic and Social Council resolution 1996/31 of 25 July 1996 and Security Council resolution "
+        "1325 (2000) of 31 October 2000,"
     )
-    other = assembly(903, "On days", "Recalling Economic and Social Council resolution 1996/31 of 26 July 1996,")
-    assert last(bare).status is Status.UNRESOLVED
-    found = last(bare, full)
-    assert found.reference.normal == "E/RES/1996/31"
-    assert found.basis == "documents-by-number"
-    assert last(bare, other).status is Status.UNRESOLVED
+    said = KnownTexts(recognised("full", assembly(902, "On councils", words)).statements)
+    known = Setting(
+        DocumentAddress("un/ga/A-RES-78-901"), "un-ga", "en", Period("2023-12-07", "2023-12-07"), texts=said
+    )
+    found = link_reference(Reference("pre_1", 0, len(printed), printed, "resolution", scheme, date=date), known)
+    assert found.reference.normal == identifier
+    assert found.basis == ("documents-by-number" if identifier else scheme)
 
 
 def test_day_and_title_of_a_numbered_text_identify_it_where_only_these_are_printed():
@@ -223,6 +242,16 @@ def test_a_long_name_is_that_of_the_number_in_anothers_footnote():
     assert found.basis == "documents-by-name"
     assert found.confidence < 0.9
     assert not any(r.cited for r in linked(short, noted.replace(name, "Guidelines on Space")))
+
+
+def test_a_number_that_is_known_to_be_that_of_another_instrument_links_no_name():
+    name = "Protocol on Prohibitions of Booby Traps and Wooden Devices"
+    noted = assembly(
+        911,
+        "On traps",
+        f"Noting the {name},1\n\n_______________\n1 United Nations, Treaty Series, vol. 1342, No. 22495.\n",
+    )
+    assert not last(assembly(912, "On wood", f"Noting the {name},"), noted).cited
 
 
 def test_a_treaty_is_no_resolution_of_that_title():

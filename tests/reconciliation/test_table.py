@@ -15,6 +15,7 @@ from resgraph.core.known import KnownTexts, Statement, number
 from resgraph.core.known_table import COLUMNS, canonical, read, shipped, write
 from resgraph.core.subjects import distinctive, likeness, name, shared, telling, words
 from resgraph.core.tables import toml
+from resgraph.reconciliation.statements import in_session
 from tests.reconciliation.made import ALL, DATED, NUMBER, first, recognised
 
 HEADER = ",".join(COLUMNS)
@@ -136,6 +137,13 @@ def test_every_pattern_proves_itself(kind):
         pattern = re.compile(row["pattern"])
         assert all(pattern.fullmatch(one) for one in row["examples"]), row
         assert not any(pattern.fullmatch(one) for one in row["counterexamples"]), row
+
+
+def test_a_number_of_a_session_has_a_day_of_that_session():
+    for row in toml("reconciliation.toml")["session"]:
+        assert all(in_session(*example) for example in row["examples"])
+        assert not any(in_session(*example) for example in row["counterexamples"])
+    assert in_session("TA-9-2021-0056", "1999-01-01")
 
 
 def test_every_way_to_put_a_subject_proves_itself():

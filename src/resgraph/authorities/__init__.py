@@ -48,6 +48,7 @@ from resgraph.core.mention import (
 )
 from resgraph.core.model import Metadata, PartKind, Resolution, Sponsor
 from resgraph.core.problem import Problem, problem
+from resgraph.core.subjects import name
 
 NAMES: tuple[Callable[[Mention, Setting], LinkedMention | None], ...] = (persons.link, bodies.link, places.link)
 WORKS: tuple[Callable[[str, Setting], Found | None], ...] = (
@@ -107,7 +108,8 @@ def setting(
 
 def link_reference(reference: Reference, known: Setting) -> LinkedReference:
     """The work that a reference cites; several where the words allow several; none where no authority knows it."""
-    if identified := known_texts.identify(reference, known):
+    identified = known_texts.identify(reference, known)
+    if identified and not _misnamed(reference, identified, known):
         return _identified(reference, identified, known)
     normal = reference.normal
     if not normal:
@@ -144,6 +146,19 @@ def _identified(reference: Reference, told: known_texts.Identified, known: Setti
         cited,
         told.basis,
         told.evidence,
+    )
+
+
+def _misnamed(reference: Reference, told: known_texts.Identified, known: Setting) -> bool:
+    """Whether the number told for a name is that of an instrument with other names: one volume holds both."""
+    if not told.basis.endswith("name"):
+        return False
+    printed = name(reference.printed, known.language)
+    found = [find(one, known) for one in told.identifiers]
+    others = [one.entity for one in found if one and one.basis == "instruments"]
+    return any(
+        not any(printed.agrees(name(other, known.language)) for other in (one.label, *one.alternatives))
+        for one in others
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from resgraph.authorities import known_texts, registers
+from resgraph.authorities import registers
 from resgraph.authorities.found import Found, work
 from resgraph.authorities.setting import Setting
 from resgraph.core.addresses import EP, ep_document, ep_procedure, local
@@ -19,7 +19,7 @@ _OTHER = re.compile(r"PE \d{3}\.\d{3}|[EPOGHZ]-\d{4,6}/\d{4}")
 def find(normal: str, known: Setting) -> Found | None:
     """The document, procedure or rule of that canonical form."""
     if document := _DOCUMENT.fullmatch(normal):
-        names = known_texts.titles(normal, known)
+        names = known.texts.titles(normal)
         return Found(
             work(ep_document(normal), normal, normal, _printed(document), alternatives=names), Status.EXACT, "ep-number"
         )

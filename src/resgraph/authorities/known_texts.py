@@ -63,12 +63,6 @@ def identify(reference: Reference, known: Setting) -> Identified | None:
     return None
 
 
-def titles(identifier: str, known: Setting) -> tuple[str, ...]:
-    """The titles that tables, not other documents, give a text."""
-    rows = known.texts.by_identifier.get(identifier, ())
-    return tuple(sorted({s.title for s in rows if s.title and not s.document}))
-
-
 def _allowed(reference: Reference, fits: Iterable[_Fit], known: Setting) -> list[_Fit]:
     """Those that others say, and that words and time allow; none where the document may mean itself."""
     others = [f for f in fits if f.statement.document != known.address.work and f.identifier != reference.normal]

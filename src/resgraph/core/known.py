@@ -111,6 +111,11 @@ class KnownTexts:
         here = days.get(statement.date, 0)
         return any(count >= here for day, count in days.items() if day != statement.date)
 
+    def titles(self, identifier: str) -> tuple[str, ...]:
+        """The titles that tables, not other documents, give a text."""
+        rows = self.by_identifier.get(identifier, ())
+        return tuple(sorted({s.title for s in rows if s.title and not s.document}))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, KnownTexts) and self.statements == other.statements
 

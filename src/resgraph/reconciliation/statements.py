@@ -96,13 +96,24 @@ def _said(seen: _Seen, resolution: Resolution, part: Part, document: str) -> Ite
 
 
 def _of_words(reference: Reference, identifier: str) -> bool:
-    """Whether the form names the cited text itself, not a volume that holds it."""
+    """Whether the form names the cited text itself: no volume that holds it, no number of another body."""
     listed = reference.scheme.startswith(("resolution-", "decision-"))
-    return (
-        canonical(identifier)
-        and not (listed and not number(identifier))
-        and reference.scheme not in ("ibidem", "provision")
-    )
+    if reference.scheme in ("ibidem", "provision") or (listed and not number(identifier)):
+        return False
+    return canonical(identifier) and in_session(identifier, reference.date)
+
+
+def in_session(identifier: str, date: str) -> bool:
+    """Whether a text with a session in its number can be of that day (YYYY-MM-DD or empty)."""
+    for pattern, first in _sessions():
+        if date and (found := pattern.fullmatch(identifier)):
+            return int(date[:4]) - first - int(found["session"]) in (-1, 0)
+    return True
+
+
+@cache
+def _sessions() -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((re.compile(row["pattern"]), row["first"]) for row in toml("reconciliation.toml")["session"])
 
 
 def _tells(reference: Reference, identifier: str, page: str, title: str) -> bool:
