@@ -243,6 +243,13 @@ def test_a_paper_with_its_subject_takes_the_number_behind_it():
     assert [normal for _, normal in forms(got, "cit_1")] == ["COM(1995)0682"]
 
 
+def test_commas_in_the_subject_of_a_dated_text_do_not_part_it_from_its_number():
+    got = joined(
+        {"cit_1": "the Commission report of 16 January 2018 on plastic, including bags, on the market (COM(2018)0035),"}
+    )
+    assert [normal for _, normal in forms(got, "cit_1")] == ["COM(2018)0035"]
+
+
 def test_a_green_paper_is_the_one_named_before():
     got = joined(
         {

@@ -20,6 +20,11 @@ CASES = [
         ],
     ),
     (
+        "its previous resolutions on Egypt, in particular those of 17 December 2015(1) and 15 January 2015(2), and",
+        [("its previous resolutions on Egypt, in particular those of 17 December 2015", "2015-12-17", ""),
+         ("15 January 2015", "2015-01-15", "")],
+    ),
+    (
         "its resolutions of 7 April[1], 5 May[2] and 19 May[3] 2022",
         [("its resolutions of 7 April",
          "2022-04-07", "1"), ("5 May", "2022-05-05", "2"), ("19 May", "2022-05-19", "3")],
@@ -77,6 +82,11 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=lambda v: v[:60] if isinstance(v, str) else "")
 def test_noun_and_subject_hold_for_every_date(text, expected):
     assert [(r.printed, r.date, r.note) for r in found(text) if r.scheme in ("own-text", "dated-text")] == expected
+
+
+def test_the_subject_ends_before_the_words_that_narrow_it():
+    for one in found("its previous resolutions on Egypt, in particular those of 3 May 2015 and 4 June 2016"):
+        assert one.subject == "Egypt"
 
 
 def test_issuer_and_subject_are_kept():

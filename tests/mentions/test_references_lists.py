@@ -108,6 +108,11 @@ ACTS = [
     ("Directive 98/44/EC of the European Parliament and of the Council of 6 July 1998 on the", ["31998L0044"]),
     ("Directive (EU) 2015/1535", ["32015L1535"]),
     ("Directives 2004/18/EC and 2004/17/EC", ["32004L0018", "32004L0017"]),
+    (
+        "amending Directives 2000/53/EC on old vehicles, 2006/66/EC on batteries and waste, and 2012/19/EU on",
+        ["32000L0053", "32006L0066", "32012L0019"],
+    ),
+    ("Directive 2000/53/EC on old vehicles, in 2006/66 cases", ["32000L0053"]),
     ("Council Framework Decision 2002/584/JHA of 13 June 2002 on the European arrest warrant", ["32002F0584"]),
     ("Council Decision 2012/440/CFSP of 25 July 2012", ["32012D0440"]),
     (

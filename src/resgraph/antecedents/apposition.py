@@ -10,6 +10,7 @@ from resgraph.core.mention import Reference
 
 _BETWEEN = re.compile(r"\s?,?\s?\((?:document\s)?|,?\s(?:in\s)?(?:[Jj]oined\s)?[Cc]ases?\s|\s?,\s")
 _SUBJECT = re.compile(r"\s(?:on|towards|entitled|concerning|for|of|to)\s[^;:.()]{3,200}\s\(")
+_LONG_SUBJECT = re.compile(r"[^;()]{0,300}\s\(")  # of a text with its day: commas and colons too
 _WORDS = ("dated-text", "own-text", "named", "unnamed", "described", "contained", "wording", "issued")
 _REGISTER = "council-document"
 _ISSUED, _REPORT = "issued", "ep-report"
@@ -41,6 +42,8 @@ def _apposed(document: Document, words: Reference, number: Reference) -> bool:
     between = document.text(words.part)[words.end : number.start]
     titled = words.scheme == "named" and (number.kind == "com-document" or number.scheme.startswith(_REGISTER))
     subject = titled and _SUBJECT.fullmatch(document.text(words.part), words.end, number.start)
+    if words.scheme == "dated-text" and words.subject and number.kind == "com-document":
+        subject = _LONG_SUBJECT.fullmatch(document.text(words.part), words.end, number.start)
     return bool(subject or _BETWEEN.fullmatch(between)) and (number.kind == "case") == (words.kind == "case")
 
 

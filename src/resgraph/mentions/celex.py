@@ -1,8 +1,9 @@
 """Acts of the Union by number: "Regulations (EC) No 401/2009 and (EU) 2018/1999", "Directive 95/46/EC".
 
-A plural noun holds for every number of its list. The canonical form is the CELEX number: sector 3, year, letter of
-the type, number in four digits (EUR-Lex, "How CELEX numbers are composed"). Order of number and year: with "No" the
-number comes first; without it the year, as in every act since 1 January 2015.
+A plural noun holds for every number of its list, whatever subjects stand between ("Directives 2000/53/EC on vehicles,
+2006/66/EC on batteries"). The canonical form is the CELEX number: sector 3, year, letter of the type, number in four
+digits (EUR-Lex, "How CELEX numbers are composed"). Order of number and year: with "No" the number comes first; without
+it the year, as in every act since 1 January 2015.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _ITEM = re.compile(
     r"(?P<a>\d{1,4})/(?P<b>\d{1,5})(?![\d])(?:/(?P<suffix>[A-Z]{2,7})(?:,\s(?:Euratom|EURATOM|ECSC|EEC)(?!\w))*)?"
     r"(?![/\w])(?!\s?\([A-Z]{3}\))"
 )
+_SUBJECT = re.compile(r"\son\s[^;:()\d]{3,160}?(?:,\s(?:and\s)?|\sand\s)(?=\d{2,4}/\d{1,5}/[A-Z]{2})")
 _ALWAYS = frozenset("RL")  # types whose numbers are the Union's even where no community is named
 
 
@@ -80,11 +82,13 @@ def _list(text: str, start: int, at: int, kind: _Kind, grammar: _Grammar) -> Ite
             return
         yield Act(start, item.end(), celexes)
         joint = grammar.lists.match(text, item.end())
+        if joint and joint["type"]:
+            kind = grammar.kind(joint["type"])
+        start = joint.start("head") if joint and joint["head"] else 0
+        joint = joint or (_SUBJECT.match(text, item.end()) if item["suffix"] else None)
         if not joint:
             return
-        if joint["type"]:
-            kind = grammar.kind(joint["type"])
-        start, at = joint.start("head") if joint["head"] else joint.end(), joint.end()
+        start, at = start or joint.end(), joint.end()
 
 
 def _marked(item: re.Match[str], kind: _Kind) -> bool:

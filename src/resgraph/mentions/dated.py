@@ -19,7 +19,7 @@ from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
 from resgraph.mentions.required import required
 
-_LIST = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|;\s*(?:and\s+)?)(?:of\s+|on\s+)?$")
+_LIST = re.compile(r"\s*(?:\(\d{1,3}\)\s*)?(?:,\s*(?:and\s+)?|\s+and\s+|;\s*(?:and\s+)?)(?:of\s+|on\s+)?$")
 _WIDEST = 230  # characters from a noun to its date: names of offices are long
 _SUBJECT_END = re.compile(
     r"[;:]|,(?=\s|$)|\s\((?![A-Z]{2,6}\))|(?<=\w)\.(?=\s|$)"
@@ -219,7 +219,9 @@ def _about(reading: Reading, noun: _Noun, group: list[PrintedDate], grammar: _Gr
     before = grammar.before.search(reading.text, noun.end, group[0].start)
     middle = re.compile(r"\s(?:on|concerning|regarding|about)\s").match(reading.text, noun.end)
     if before and middle and middle.end() < before.start():
-        return " ".join(reading.printed(middle.end(), before.start()).split()), 0
+        narrowed = grammar.narrowed.search(reading.text, middle.end(), before.start())
+        end = narrowed.start() if narrowed else before.start()
+        return " ".join(reading.printed(middle.end(), end).split()).strip(" ,"), 0
     return "", 0
 
 
