@@ -8,6 +8,7 @@ from dataclasses import replace
 from resgraph.core.addresses import DocumentAddress, ep_document, ep_organisation, ep_person, ep_procedure
 from resgraph.core.mention import (
     Addressee,
+    Deadline,
     Entity,
     EntityKind,
     LinkedMention,
@@ -236,6 +237,16 @@ LINKS = Links(
                 (Addressee(*within("Government of Examplia", PARAGRAPH), "Government of Examplia"),),
                 within("to drop all charges", PARAGRAPH),
                 True,
+                deadlines=tuple(
+                    Deadline("para_1", *within("drop", PARAGRAPH), words, value)
+                    for words, value in (
+                        ("by 1 May 2022", "2022-05-01"),
+                        ("by June 2022", "2022-06"),
+                        ("by 2023", "2023"),
+                        ("at its next session", ""),
+                    )
+                ),
+                points=("para_1/point_a",),
             ),
             (GOVERNMENT,),
             0.95,
@@ -248,7 +259,10 @@ LINKS = Links(
                 "strongly condemns",
                 "condemn",
                 "evaluative",
-            )
+                target=within("the violence", PARAGRAPH),
+            ),
+            targets=(COUNTRY,),
+            repeated=(EARLIER,),
         ),
     ),
     sponsors=(

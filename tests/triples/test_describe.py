@@ -86,7 +86,7 @@ def test_there_is_no_blank_node(graph: Graph) -> None:
 
 def test_only_datatypes_that_a_store_keeps_are_used(graph: Graph) -> None:
     used = {value.datatype for _, _, value in graph if isinstance(value, Literal) and not value.language}
-    assert used - {None} <= {XSD.integer, XSD.decimal, XSD.date, XSD.hexBinary}
+    assert used - {None} <= {XSD.integer, XSD.decimal, XSD.date, XSD.gYearMonth, XSD.gYear, XSD.hexBinary}
 
 
 def test_the_document_is_a_work_of_its_type_date_and_body(graph: Graph) -> None:
@@ -298,7 +298,23 @@ def test_a_request_has_cue_force_addressee_and_action(graph: Graph) -> None:
     assert graph.value(position, RESG.cue) == Literal("Calls on")
     assert graph.value(position, RESG.addressee) == URIRef(GOVERNMENT.iri)
     assert graph.value(position, RESG.printedAddressee) == Literal("Government of Examplia")
-    assert graph.value(position, RESG.requestedAction) == Literal("to drop all charges")
+    actions = {Literal("to drop all charges"), Literal("against the press")}
+    assert set(graph.objects(position, RESG.requestedAction)) == actions, "points say what is asked for too"
+
+
+def test_a_deadline_is_a_day_a_month_or_a_year_as_far_as_it_is_printed(graph: Graph) -> None:
+    position = at("para_1/pos_1")
+    given = {(str(value), value.datatype) for value in graph.objects(position, RESG.deadline)}
+    assert given == {("2022-05-01", XSD.date), ("2022-06", XSD.gYearMonth), ("2023", XSD.gYear)}
+    words = {"by 1 May 2022", "by June 2022", "by 2023", "at its next session"}
+    assert {str(printed) for printed in graph.objects(position, RESG.printedDeadline)} == words
+
+
+def test_a_position_says_what_it_speaks_of_and_what_it_repeats(graph: Graph) -> None:
+    position = at("para_1/cl_2/pos_1")
+    assert graph.value(position, RESG.printedTarget) == Literal("the violence")
+    assert graph.value(position, RESG.target) == URIRef(COUNTRY.iri)
+    assert graph.value(position, RESG.reiterates) == URIRef(EARLIER.iri)
 
 
 def test_a_position_in_a_clause_is_anchored_in_the_paragraph(graph: Graph) -> None:

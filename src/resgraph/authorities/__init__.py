@@ -20,6 +20,7 @@ from resgraph.authorities import (
     known_texts,
     members,
     national,
+    objects,
     persons,
     places,
     renewed,
@@ -82,7 +83,7 @@ def link(
     return Links(
         references=references,
         mentions=mentions,
-        positions=link_positions(resolution, findings, mentions, known),
+        positions=tuple(objects.link(link_positions(resolution, findings, mentions, known), mentions, references)),
         sponsors=tuple(linked for linked, _ in sponsors),
         problems=(*findings.problems, *(doubt for _, doubts in sponsors for doubt in doubts)),
         body=bodies.issuer(known),

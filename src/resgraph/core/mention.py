@@ -87,6 +87,17 @@ class Addressee:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when something is to be done: the words as printed at ``start:end`` of the part's passage, and their date."""
+
+    part: str
+    start: int
+    end: int
+    printed: str
+    value: str = ""  # YYYY-MM-DD, YYYY-MM or YYYY as far as it is printed
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """One thing that the body does in one place. ``part`` may be a clause; offsets are those of ``text_part``."""
 
@@ -103,6 +114,10 @@ class Position:
     strength: int = 0  # 1 (mild) to 5 (strongest), from the verb and its intensifiers; 0 unknown
     recipients: tuple[Addressee, ...] = ()  # to whom the text is to be forwarded
     points: tuple[str, ...] = ()  # paths of the points that say what is asked for
+    deadlines: tuple[Deadline, ...] = ()
+    target: tuple[int, int] | None = None  # words of what is condemned, welcomed, recalled ...
+    heads: tuple[tuple[int, int], ...] = ()  # where names and references head those words
+    earlier: tuple[tuple[int, int], ...] = ()  # references where the position stands that this one repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +176,8 @@ class LinkedPosition:
     addressees: tuple[Entity | None, ...] = ()
     confidence: float = 1.0
     recipients: tuple[Entity | None, ...] = ()  # in the order of ``position.recipients``
+    targets: tuple[Entity, ...] = ()  # what ``position.heads`` name or cite
+    repeated: tuple[Entity, ...] = ()  # works in which the position stands that this one repeats
 
 
 @dataclass(frozen=True, slots=True)

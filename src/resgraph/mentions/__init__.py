@@ -114,7 +114,7 @@ def scan(resolution: Resolution, *, gated: bool = True) -> Findings:
     return Findings(
         tuple(sorted((one for one in found if isinstance(one, Reference)), key=place)),
         tuple(sorted(mentions, key=place)),
-        () if languages.POSITIONS in scanners.lacking else _positions(readings, mentions),
+        () if languages.POSITIONS in scanners.lacking else _positions(readings, mentions, found),
         (*_unknown(resolution.language, scanners.lacking), *(one for one in found if isinstance(one, Problem))),
     )
 
@@ -138,16 +138,23 @@ def _scanners(language: str) -> _Scanners:
     return _Scanners(lacking, references, others, Prefilter(frozenset().union(*gates)))
 
 
-def _positions(readings: Sequence[Reading], mentions: Iterable[Mention]) -> tuple[Position, ...]:
-    """What the body does, part by part in order; names are known by then."""
+def _positions(
+    readings: Sequence[Reading], mentions: Iterable[Mention], found: Iterable[Found]
+) -> tuple[Position, ...]:
+    """What the body does, part by part in order; names and references are known by then."""
     names: dict[str, list[Mention]] = {}
+    cited: dict[str, list[tuple[int, int]]] = {}
     for one in mentions:
         names.setdefault(one.part, []).append(one)
-    found: dict[str, list[Position]] = {}
+    for each in found:
+        if isinstance(each, Reference):
+            cited.setdefault(each.part, []).append((each.start, each.end))
+    done: dict[str, list[Position]] = {}
     for reading in readings:
-        above = found.get(reading.path.rpartition("/")[0], ())
-        found[reading.path] = positions.scan(reading, names.get(reading.path, ()), above)
-    return tuple(one for part in found.values() for one in part)
+        path = reading.path
+        above = done.get(path.rpartition("/")[0], ())
+        done[path] = positions.scan(reading, names.get(path, ()), above, cited.get(path, ()))
+    return tuple(one for part in done.values() for one in part)
 
 
 def _unknown(language: str, lacking: Set[str]) -> Iterator[Problem]:

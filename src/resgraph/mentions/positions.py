@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from resgraph.core.mention import Addressee, EntityKind, Mention, Position
+from resgraph.core.mention import Addressee, Deadline, EntityKind, Mention, Position
 from resgraph.core.model import Part, PartKind
-from resgraph.mentions import nouns, stretches, verbs
+from resgraph.core.text import fold
+from resgraph.mentions import deadlines, nouns, stretches, verbs
 from resgraph.mentions.addressees import Addressing
 from resgraph.mentions.asked import Asked
 from resgraph.mentions.distributed import distribute
+from resgraph.mentions.objects import Objects
 from resgraph.mentions.phrases import Phrase
 from resgraph.mentions.pronouns import Pronouns
 from resgraph.mentions.reading import Reading
@@ -29,15 +31,20 @@ def operative(part: Part) -> bool:
     return part.kind is PartKind.POINT and "para_" in part.path and "annex" not in part.path
 
 
-def scan(reading: Reading, names: Sequence[Mention] = (), above: Sequence[Position] = ()) -> list[Position]:
+def scan(
+    reading: Reading,
+    names: Sequence[Mention] = (),
+    above: Sequence[Position] = (),
+    cited: Sequence[tuple[int, int]] = (),
+) -> list[Position]:
     """The positions of one part in order, none where it is not operative.
 
     ``names`` are the mentions found in the part, none overlapping another; ``above`` are the positions of the part
-    that holds it.
+    that holds it; ``cited`` says where the part has references.
     """
     if not operative(reading.part):
         return []
-    part = _Part(reading, names, above)
+    part = _Part(reading, names, above, cited)
     found: list[Position] = []
     for stretch in stretches.stretches(part.text, part.verbs, point=reading.part.kind is PartKind.POINT):
         found.append(part.position(stretch, found))
@@ -47,11 +54,18 @@ def scan(reading: Reading, names: Sequence[Mention] = (), above: Sequence[Positi
 class _Part:
     """One operative part while its positions are made."""
 
-    def __init__(self, reading: Reading, names: Sequence[Mention], above: Sequence[Position]) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        names: Sequence[Mention],
+        above: Sequence[Position],
+        cited: Sequence[tuple[int, int]],
+    ) -> None:
         self.reading, self.names, self.above = reading, names, above
         self.text = stretches.masked(reading.part.passage.text, reading.text)
         self.words, self.verbs = nouns.words(reading.language), verbs.language(reading.language)
         self.asked = Asked(self.text, [(name.start, name.end) for name in names], self.words, self.verbs)
+        self.objects = Objects(self.asked, self.verbs, cited)
         self.pronouns = Pronouns(self.asked, names, reading.part.passage.text)
 
     def position(self, stretch: Stretch, before: Sequence[Position]) -> Position:
@@ -60,6 +74,8 @@ class _Part:
         addressing = self.asked.by(stretch)
         directive = cue.verb.force == "directive"
         phrases = addressing.phrases if addressing.asked_to else map(_cut, addressing.phrases)
+        started = before[-1].start if before else 0
+        action, points = (self._action(addressing, stretch), self._points(stretch)) if directive else (None, ())
         return Position(
             part=self._smallest(cue.start),
             text_part=self.reading.path,
@@ -69,11 +85,15 @@ class _Part:
             verb=cue.verb.key,
             force=cue.verb.force,
             addressees=self._shared(one for phrase in phrases for one in self._addressees(phrase, stretch, before)),
-            action=self._action(addressing, stretch) if directive else None,
-            points=self._points(stretch) if directive else (),
+            action=action,
+            points=points,
             request=directive,
             strength=self.verbs.strength(cue, self.text[cue.start : cue.end]),
             recipients=self._recipients(addressing, stretch),
+            deadlines=tuple(self._deadlines(action, points)),
+            target=None if directive else self.objects.words(stretch),
+            heads=() if directive else self.objects.heads(stretch),
+            earlier=self.objects.earlier(stretch, started) if cue.verb.repeats else (),
         )
 
     def _smallest(self, start: int) -> str:
@@ -132,6 +152,17 @@ class _Part:
         if stretch.end < len(self.text) or not self.text.rstrip().endswith(":"):
             return ()
         return tuple(one.path for one in self.reading.part.parts if one.kind is PartKind.POINT)
+
+    def _deadlines(self, action: tuple[int, int] | None, points: Sequence[str]) -> Iterator[Deadline]:
+        """By when the action is to be done, or what the points say."""
+        language = self.reading.language
+        for start, end, value in deadlines.deadlines(self.text, *action, language) if action else ():
+            yield Deadline(self.reading.path, start, end, self.reading.printed(start, end), value)
+        for point in self.reading.part.parts if points else ():
+            if point.path in points:
+                text = fold(point.passage.text)
+                for start, end, value in deadlines.deadlines(text, 0, len(text), language):
+                    yield Deadline(point.path, start, end, point.passage.text[start:end], value)
 
     def _recipients(self, read: Addressing, stretch: Stretch) -> tuple[Addressee, ...]:
         """To whom the text is to be forwarded ("Instructs its President to forward this resolution to ...")."""

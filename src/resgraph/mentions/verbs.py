@@ -33,6 +33,7 @@ class Verb:
     strength: int
     object: str  # "addressee", "for", "that", "again" or nothing
     reach: str  # "any", "that", "opening"
+    repeats: bool  # an earlier position is repeated by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def _heads(patterns: Sequence[Pattern]) -> Search | None:
 
 def _verbs(table: Mapping[str, Any]) -> Iterator[tuple[Verb, Mapping[str, Any]]]:
     for row in table["verb"]:
-        optional = row.get("object", ""), row.get("reach", "any")
+        optional = row.get("object", ""), row.get("reach", "any"), row.get("repeats", False)
         yield Verb(row["key"], row["label"], row["force"], row["strength"], *optional), row
 
 

@@ -9,7 +9,7 @@ from resgraph.core.mention import LinkedPosition, Position
 from resgraph.triples.anchors import anchor
 from resgraph.triples.concepts import CONCEPTS
 from resgraph.triples.draft import Draft
-from resgraph.triples.terms import decimal, integer, node, string
+from resgraph.triples.terms import Node, date, decimal, integer, month, node, string, year
 from resgraph.triples.vocabulary import rdf, resg
 
 
@@ -36,9 +36,33 @@ def _position(draft: Draft, linked: LinkedPosition, address: str) -> None:
         start, end = position.action
         draft.add_strings(subject, resg.requestedAction, draft.passage(position.text_part).text[start:end])
     draft.add_strings(subject, resg.requestedAction, *(_point(draft, path) for path in position.points))
+    _object(draft, subject, linked)
+    for deadline in position.deadlines:
+        draft.add_strings(subject, resg.printedDeadline, deadline.printed)
+        draft.add(subject, resg.deadline, *_when(deadline.value))
     draft.add(subject, resg.confidence, decimal(linked.confidence))
     draft.add_provenance(subject)
     anchor(draft, address, position.text_part, position.start, position.end)
+
+
+def _object(draft: Draft, subject: Node, linked: LinkedPosition) -> None:
+    """What or whom the position speaks of, and where the position stands that it repeats."""
+    position = linked.position
+    if position.target:
+        start, end = position.target
+        draft.add_strings(subject, resg.printedTarget, draft.passage(position.text_part).text[start:end])
+    draft.add(subject, resg.target, *(node(entity.iri) for entity in linked.targets))
+    draft.add(subject, resg.reiterates, *(node(entity.iri) for entity in linked.repeated))
+
+
+def _when(value: str) -> tuple[Node, ...]:
+    """A day, a month or a year as the typed literal that its form asks for; none for nothing."""
+    match value.count("-"):
+        case 2:
+            return (date(value),)
+        case 1:
+            return (month(value),)
+    return (year(int(value)),) if value else ()
 
 
 def _point(draft: Draft, path: str) -> str:

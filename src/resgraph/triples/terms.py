@@ -98,6 +98,13 @@ def year(number: int) -> Node:
     return Node(f'"{number:04d}"^^<{_XSD}gYear>')
 
 
+def month(text: str) -> Node:
+    """An xsd:gYearMonth from YYYY-MM. Raises ValueError for a month that does not exist."""
+    if datetime.date.fromisoformat(f"{text}-01").strftime("%Y-%m") != text:
+        raise ValueError(f"not a month as YYYY-MM: {text!r}")
+    return Node(f'"{text}"^^<{_XSD}gYearMonth>')
+
+
 def hexadecimal(digits: str) -> Node:
     """An xsd:hexBinary in lower case, as checksums are printed. Raises ValueError for other characters."""
     return Node(f'"{bytes.fromhex(digits).hex()}"^^<{_XSD}hexBinary>')

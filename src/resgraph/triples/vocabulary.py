@@ -28,6 +28,7 @@ class resg:
     closingFormula: Final = Node("<https://w3id.org/resgraph/ns#closingFormula>")
     confidence: Final = Node("<https://w3id.org/resgraph/ns#confidence>")
     cue: Final = Node("<https://w3id.org/resgraph/ns#cue>")
+    deadline: Final = Node("<https://w3id.org/resgraph/ns#deadline>")
     eId: Final = Node("<https://w3id.org/resgraph/ns#eId>")
     enactingFormula: Final = Node("<https://w3id.org/resgraph/ns#enactingFormula>")
     expressedIn: Final = Node("<https://w3id.org/resgraph/ns#expressedIn>")
@@ -52,10 +53,12 @@ class resg:
     PreambularParagraph: Final = Node("<https://w3id.org/resgraph/ns#PreambularParagraph>")
     printedAddressee: Final = Node("<https://w3id.org/resgraph/ns#printedAddressee>")
     printedCitation: Final = Node("<https://w3id.org/resgraph/ns#printedCitation>")
+    printedDeadline: Final = Node("<https://w3id.org/resgraph/ns#printedDeadline>")
     printedGroup: Final = Node("<https://w3id.org/resgraph/ns#printedGroup>")
     printedName: Final = Node("<https://w3id.org/resgraph/ns#printedName>")
     printedRecipient: Final = Node("<https://w3id.org/resgraph/ns#printedRecipient>")
     printedRole: Final = Node("<https://w3id.org/resgraph/ns#printedRole>")
+    printedTarget: Final = Node("<https://w3id.org/resgraph/ns#printedTarget>")
     Recital: Final = Node("<https://w3id.org/resgraph/ns#Recital>")
     Reference: Final = Node("<https://w3id.org/resgraph/ns#Reference>")
     referenceKind: Final = Node("<https://w3id.org/resgraph/ns#referenceKind>")
@@ -280,6 +283,7 @@ TERMS: Final[Mapping[str, Node]] = {
     "resg:closingFormula": resg.closingFormula,
     "resg:confidence": resg.confidence,
     "resg:cue": resg.cue,
+    "resg:deadline": resg.deadline,
     "resg:eId": resg.eId,
     "resg:enactingFormula": resg.enactingFormula,
     "resg:expressedIn": resg.expressedIn,
@@ -304,10 +308,12 @@ TERMS: Final[Mapping[str, Node]] = {
     "resg:PreambularParagraph": resg.PreambularParagraph,
     "resg:printedAddressee": resg.printedAddressee,
     "resg:printedCitation": resg.printedCitation,
+    "resg:printedDeadline": resg.printedDeadline,
     "resg:printedGroup": resg.printedGroup,
     "resg:printedName": resg.printedName,
     "resg:printedRecipient": resg.printedRecipient,
     "resg:printedRole": resg.printedRole,
+    "resg:printedTarget": resg.printedTarget,
     "resg:Recital": resg.Recital,
     "resg:Reference": resg.Reference,
     "resg:referenceKind": resg.referenceKind,
@@ -449,6 +455,7 @@ VALUES: Final[Mapping[Node, str]] = {
     resg.closingFormula: "lang",
     resg.confidence: "decimal",
     resg.cue: "string",
+    resg.deadline: "None",
     resg.eId: "string",
     resg.enactingFormula: "lang",
     resg.expressedIn: "iri",
@@ -462,10 +469,12 @@ VALUES: Final[Mapping[Node, str]] = {
     resg.pinpoint: "string",
     resg.printedAddressee: "string",
     resg.printedCitation: "string",
+    resg.printedDeadline: "string",
     resg.printedGroup: "string",
     resg.printedName: "string",
     resg.printedRecipient: "string",
     resg.printedRole: "string",
+    resg.printedTarget: "string",
     resg.referenceKind: "iri",
     resg.referenceNote: "iri",
     resg.referenceStatus: "iri",
