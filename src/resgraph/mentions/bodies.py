@@ -13,7 +13,7 @@ from functools import cache
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import fold
 from resgraph.mentions.prefilter import EVERYWHERE, Literals
-from resgraph.mentions.quoted import inside, titles
+from resgraph.mentions.quoted import inside
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.tagged import BODIES, COUNTRY, MARKS, REGION, Tag, Tagged
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
@@ -37,7 +37,7 @@ def scan(reading: Reading) -> Iterator[Mention]:
     if reading.note:
         return
     tagged = reading.tagged
-    quoted = titles(reading.text)
+    quoted = reading.titles
     for one in tagged.tags:
         if one.table not in BODIES or inside(one.start, quoted) or _file_number(one, reading.text):
             continue

@@ -13,7 +13,7 @@ from functools import cache
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.mentions.nameends import BODY, CAPITAL, end_of_name, heads
 from resgraph.mentions.prefilter import Literals
-from resgraph.mentions.quoted import inside, titles
+from resgraph.mentions.quoted import inside
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.required import required
 from resgraph.mentions.tagged import COUNTRY, Tagged
@@ -33,7 +33,7 @@ def scan(reading: Reading) -> Iterator[Mention]:
     if reading.note or not words(reading.language):
         return
     tagged = reading.tagged
-    quoted = titles(reading.text)
+    quoted = reading.titles
     last = 0
     for head in heads(reading.language).finditer(tagged.mask):
         if head.start() < last or inside(head.start(), quoted):

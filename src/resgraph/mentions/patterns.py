@@ -35,7 +35,7 @@ def scan(reading: Reading) -> Iterator[Mention]:
     if reading.note:
         return
     tagged = reading.tagged
-    known = {(one.start, one.end) for one in tagged.tags}
+    known = {one[:2] for one in tagged.tags}
     for pattern in patterns(reading.language).of(reading.literals):
         for found in pattern.regex.finditer(tagged.places):
             for group in ("name", "second"):

@@ -18,7 +18,7 @@ from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import bare_key, fold
 from resgraph.mentions.lexicon import Lexicon
 from resgraph.mentions.prefilter import EVERYWHERE, Literals
-from resgraph.mentions.quoted import inside, titles
+from resgraph.mentions.quoted import inside
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.required import required
 from resgraph.mentions.tagged import Tag, Tagged
@@ -54,7 +54,7 @@ def scan(reading: Reading) -> Iterator[Mention]:
     if reading.note:
         return
     tagged = reading.tagged
-    quoted = titles(reading.text)
+    quoted = reading.titles
     for one in tagged.tags:
         named = one.table in ("countries", "regions") and not inside(one.start, quoted)
         if named and _stands_alone(one, tagged, reading.language):
@@ -105,8 +105,8 @@ def cities(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
     if not words(language):
         return
     strong = words(language)["places"]["strong_cues"]
-    for cue in _cue(language).finditer(tagged.mask):
-        at, listed, sure = cue.end(), False, cue[0].strip() in strong
+    for cue, start in _cues(tagged, language):
+        at, listed, sure = start, False, cue in strong
         while found := _CITY.match(tagged.text, at):
             place = _place_at(tagged, found.start(1)) if listed else 0
             end = place or _city_end(tagged, found, at, language)
@@ -120,6 +120,21 @@ def cities(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
             if not joint:
                 break
             at, listed, sure = joint.end(), True, False
+
+
+def _cues(tagged: Tagged, language: str) -> Iterator[tuple[str, int]]:
+    """The words before which a city may be named, and where its name would begin: with a capital or with "the"."""
+    text = tagged.mask
+    starts: dict[int, int] = {}  # of the longest cue that ends there
+    for _, start, end in _cue(language).everywhere(text):
+        if not (start and (text[start - 1].isalnum() or text[start - 1] in "_'-")):
+            starts[end] = min(starts.get(end, start), start)
+    for end, start in sorted(starts.items()):
+        at = end
+        while text[at : at + 1] == " ":
+            at += 1
+        if tagged.text[at : at + 1].isupper() or text.startswith("the ", at):
+            yield text[start : end - 1], at
 
 
 def _city_end(tagged: Tagged, found: re.Match[str], at: int, language: str) -> int:
@@ -240,6 +255,5 @@ def _division(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _cue(language: str) -> re.Pattern[str]:
-    cues = alternatives(words(language)["places"]["cues"])
-    return re.compile(rf"(?<![\w'-])(?:{cues}) +")
+def _cue(language: str) -> Lexicon[str]:
+    return Lexicon((f"{cue} ", cue) for cue in words(language)["places"]["cues"])

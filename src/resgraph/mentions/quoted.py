@@ -6,12 +6,10 @@ Low-level part of the family: the scanners of bodies and places import it.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _ENTITLED = re.compile(r"""\b(?:entitled|titled|themes?|subtopic),? +(["'])(?=\w)(?:(?!\1(?!\w)).)*\1""")
 
 
-@lru_cache(maxsize=256)
 def titles(text: str) -> tuple[tuple[int, int], ...]:
     """Where quoted titles stand in ``text`` (folded); an apostrophe before a letter ends none."""
     if "titled" not in text and "theme" not in text and "subtopic" not in text:

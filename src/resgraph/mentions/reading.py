@@ -10,6 +10,7 @@ from resgraph.core.mention import Mention, Position, Reference
 from resgraph.core.model import Part, PartKind, Resolution
 from resgraph.core.problem import Problem
 from resgraph.core.text import blank, fold
+from resgraph.mentions import quoted
 from resgraph.mentions.prefilter import Literals, Prefilter
 from resgraph.mentions.tagged import Tagged, tag
 
@@ -34,6 +35,11 @@ class Reading:
     def tagged(self) -> Tagged:
         """The known names in the text."""
         return tag(self.text, self.language, self.body)
+
+    @cached_property
+    def titles(self) -> tuple[tuple[int, int], ...]:
+        """Where quoted titles stand in the text."""
+        return quoted.titles(self.text)
 
     @cached_property
     def dates(self) -> tuple[PrintedDate, ...]:
