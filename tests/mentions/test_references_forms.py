@@ -56,6 +56,8 @@ RECOGNISED = [
     ("the report of the Committee on Constitutional Affairs (A9-0163/2024)", ["A-9-2024-0163"]),
     ("the Reporters Without Borders 2021 World Press Freedom Index", ["World Press Freedom Index"]),
     ("the Interinstitutional Agreement of 17 May 2006", ["IIA of 17 May 2006"]),
+    ("the cases of Navalnyye v Russia of 17 October 2017 and Navalnyy v Russia (No. 2)", ["", ""]),
+    ("Qatar's Labour Law No 14/2004 and Sponsorship Law No 4, of 2009", ["", ""]),
     ("Joined Cases C-511/18 and C-512/18", ["C-511/18", "C-512/18"]),
 ]  # fmt: skip
 
@@ -63,8 +65,7 @@ LEFT = [
     "(not yet published in the Official Journal)",
     "the 13th EU-Kazakhstan Human Rights Dialogue meeting held on 2 and 3 December 2021",  # an event, no document
     "paragraphs 1 to 4 and recital C",  # the text's own parts
-    "the judgments in the cases of Navalnyye v Russia and Navalnyy v Russia (No. 2)",  # parties without number or day
-    "a meat ban, No 14/2004, and Sponsorship Law No 4",
+    "a meat ban, No 14/2004, and the Law of the Sea",
 ]
 
 

@@ -32,6 +32,8 @@ def _found(document: Document, references: tuple[Reference, ...]) -> Iterator[Re
             yield before
         elif own:
             before = next((r for r in reversed(own) if r.normal), own[-1])
+        elif not found:
+            before = None  # a note that names something unknown
 
 
 def _same(document: Document, path: str, found: re.Match[str], shift: int, before: Reference) -> Reference:

@@ -23,6 +23,7 @@ from resgraph.mentions import (
     capitalised,
     dated,
     described,
+    general_comments,
     instruments,
     issued,
     languages,
@@ -78,6 +79,7 @@ class Follower(Protocol):
 REFERENCES: tuple[ReferenceScanner, ...] = (
     numbers,
     symbols,
+    general_comments,
     acts,
     provisions,
     instruments,
