@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from resgraph.authorities import registers
 from resgraph.authorities.period import Period
 from resgraph.core.mention import EntityKind
 from tests.authorities.linking import BASE, linked, setting
@@ -49,3 +50,21 @@ def test_a_person_is_known_by_the_first_full_name_with_the_others():
     assert found.entity.kind is EntityKind.PERSON
     assert found.entity.label == "Kairat Klyshev"
     assert found.entity.alternatives == ("Klyshev Kairat",)
+
+
+def test_a_secretary_general_is_the_same_person_in_every_document():
+    found = person("Ban Ki\u2011moon", "persons", "Ban Ki-moon")
+    assert found.entity.iri == f"{BASE}agent/ban-ki-moon"
+    assert found.entity.pages == ("https://archives.un.org/content/secretaries-general",)
+    assert person("Antonio Guterres", "persons", "Antonio Guterres").entity.iri == f"{BASE}agent/antonio-guterres"
+
+
+def test_nobody_holds_an_office_before_the_time():
+    then = setting(period=Period("1998-01-01", "1998-12-31"))
+    assert person("António Guterres", "persons", "António Guterres", then).entity.iri == f"{LOCAL}antonio-guterres"
+
+
+def test_rows_of_office_holders_have_source_and_time():
+    rows = registers.by("office_holders", "key").values()
+    assert all(row["source"].startswith("https://") and row["office"] for row in rows)
+    assert all(row["since"] < (row["until"] or "9999") for row in rows)

@@ -92,6 +92,23 @@ REAL = [
         ["Sophie in ’t Veld", "Viktoria Marinova"],
     ),
     (
+        "including the cases of Maroof Zaman and Mir Ahmad Bin Quasem, and bring those responsible to justice",
+        ["Maroof Zaman", "Mir Ahmad Bin Quasem"],
+    ),
+    (
+        "Whereas Itai Dzamara is a vocal critic of Zimbabwean president Robert Mugabe",
+        ["Itai Dzamara", "Robert Mugabe"],
+    ),
+    (
+        "arrested President Win Myint, State Counsellor Aung San Suu Kyi and leading members of the government under "
+        "commander-in-chief Min Aung Hlaing",
+        ["Win Myint", "Aung San Suu Kyi", "Min Aung Hlaing"],
+    ),
+    (
+        "the statement by UN Secretary-General António Guterres and the Special Rapporteur for Myanmar, Tom Andrews",
+        ["António Guterres", "Tom Andrews"],
+    ),
+    (
         "the appointment of Rafael Mariano Grossi as Director General of the Agency",
         ["Rafael Mariano Grossi"],
     ),

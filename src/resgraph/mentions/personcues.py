@@ -20,7 +20,7 @@ from resgraph.mentions.tagged import POST
 from resgraph.mentions.wording import KNOWN, alternatives
 
 _WINDOW = 140  # characters looked at on either side
-_APPOSED = frozenset([",", "'", "(", " (", " -"])  # how what stands right behind a name begins that tells a role
+_APPOSED = (",", "(", "'s", " (", " -", " is ", " was ")  # what the row "behind" begins with
 _POSTS = re.compile(f"[{POST}]+")
 _LOWER = re.compile(r"(?:(?<![\w'-])[a-z][a-z'-]* +){1,4}$")
 _WORD = re.compile(r"[a-z'-]+")
@@ -114,8 +114,7 @@ class Cues:
         return None
 
     def _around(self, text: str, start: int, end: int, before: str, *, office: bool) -> Cue:
-        apposed = text[end : end + 1] in _APPOSED or text[end : end + 2] in _APPOSED
-        if apposed and (found := self.patterns["behind"].match(text, end, end + _WINDOW)):
+        if text.startswith(_APPOSED, end) and (found := self.patterns["behind"].match(text, end, end + _WINDOW)):
             return Cue(Evidence.ROLE, found.span("role") if found["role"] else (0, 0), start)
         opened = self.patterns["opened"].search(before) if office else None
         if opened and not self.patterns["group"].search(before, opened.start("role")):

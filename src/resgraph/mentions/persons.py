@@ -8,17 +8,17 @@ alone names an office, not a person. Names in the titles of court cases, laws, p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.tables import data
 from resgraph.core.text import bare_key, fold, single_line
+from resgraph.mentions.people import People, Person
 from resgraph.mentions.personcues import Cue, Evidence, cues
 from resgraph.mentions.prefilter import EVERYWHERE, Literals
 from resgraph.mentions.propernames import Lexis, ProperName, lexis, proper_names
 from resgraph.mentions.reading import Reading
-from resgraph.mentions.spellings import same_person, sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +54,6 @@ class _Candidate:
     def role(self) -> str:
         start, end = self.cue.role
         return single_line(fold(self.reading.printed(start, end))) if end else ""
-
-
-@dataclass(slots=True)
-class _Person:
-    """Somebody named in the document, by the first full name printed."""
-
-    name: str
-    words: tuple[str, ...]
-    spellings: list[tuple[str, ...]] = field(default_factory=list)
-    table: str = "names"  # "members" where a role says so, "persons" where anything else is said of the person
-
-    def named(self, words: Sequence[str]) -> bool:
-        return any(same_person(words, known) for known in self.spellings)
-
-    def surnamed(self, word: str) -> bool:
-        """Whether the word is the last of a spelling of the name."""
-        return any(sound(known[-1]) == sound(word) for known in self.spellings)
 
 
 def gate(_language: str) -> Literals:
@@ -176,58 +159,46 @@ def _alone(one: _Candidate) -> bool:
 
 
 def _people(candidates: Sequence[_Candidate]) -> Iterator[Mention]:
-    people: list[_Person] = []
+    people = People()
     for one in candidates:
         if one.name.whole and _accepted(one):
-            _meet(one, people)
+            people.meet(one.printed, one.name.words)
     things = {one.name.words for one in candidates if one.article}
     for one in candidates:
         if not one.name.whole and _accepted(one) and one.name.words not in things and not _known(one, people):
-            people.append(_Person(one.printed, one.name.words, [one.name.words]))
-    people_by_name = {person.name: person for person in people}
-    found = [(one, person) for one in candidates if people and (person := _meant(one, people))]
+            people.meet(one.printed, one.name.words)
+    found = [(one, person) for one in candidates if (person := _meant(one, people))]
     for one, person in found:
         if cues(one.reading.language).member(one.role):
             person.table = "members"
         elif person.table == "names" and (one.role or one.cue.evidence in (Evidence.FATE, Evidence.RULER)):
             person.table = "persons"
     for one, person in found:
-        yield _mention(one, people_by_name.get(person.name, person))
+        yield _mention(one, person)
 
 
-def _meet(one: _Candidate, people: list[_Person]) -> None:
-    person = next((known for known in people if known.named(one.name.words)), None)
-    if person is None:
-        people.append(_Person(one.printed, one.name.words, [one.name.words]))
-    elif one.name.words not in person.spellings:
-        person.spellings.append(one.name.words)
-
-
-def _known(one: _Candidate, people: Sequence[_Person]) -> list[_Person]:
+def _known(one: _Candidate, people: People) -> list[Person]:
     """Those whose surname the word is; after a form of address any word of the name will do."""
     word = one.name.words[-1]
-    found = [person for person in people if person.surnamed(word)]
-    if not found and one.cue.evidence is Evidence.TITLE:
-        heard = sound(word)
-        found = [person for person in people if any(heard == sound(w) for w in person.words)]
-    return found
+    found = people.surnamed(word)
+    return found if found or one.cue.evidence is not Evidence.TITLE else people.called(word)
 
 
-def _meant(one: _Candidate, people: Sequence[_Person]) -> _Person | None:
+def _meant(one: _Candidate, people: People) -> Person | None:
     """The person whom a candidate names."""
     if one.barred or (one.name.led and one.cue.evidence is Evidence.NONE):
         return None
     if one.name.whole:
-        return next((person for person in people if person.named(one.name.words)), None)
+        return people.named(one.name.words)
     if not _accepted(one) and (one.place or one.name.words[-1].isupper()):
         return None
     known = _known(one, people)
     if len(known) > 1:  # several of that surname: which is meant is open
-        return _Person(one.printed, one.name.words)
+        return Person(one.printed)
     return known[0] if known else None
 
 
-def _mention(one: _Candidate, person: _Person) -> Mention:
+def _mention(one: _Candidate, person: Person) -> Mention:
     return Mention(
         one.reading.path,
         one.start,

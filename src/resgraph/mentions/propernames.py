@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from resgraph.core.tables import data, rows, toml
 from resgraph.core.text import plain
 from resgraph.mentions.reading import Reading
+from resgraph.mentions.tagged import Tag
 from resgraph.mentions.wording import KNOWN, UPPER, alternatives
 from resgraph.mentions.wording import words as words_of
 
@@ -118,18 +119,21 @@ def proper_names(reading: Reading, words: Lexis) -> Iterator[ProperName]:
     """The runs in a part that may name persons, in order."""
     tagged = reading.tagged
     known = [one for one in tagged.tags if one.table in _NAMESAKES]
-    starts, ends = {one.start: one.end for one in known}, {one.end: one.start for one in known}
+    starts, ends = {one.start: one for one in known}, {one.end: one.start for one in known}
     for run in words.run.finditer(tagged.mask):
         for name in _split(tagged.mask, run.start(), run.end(), words):
             yield _preceded(_lengthened(name, tagged.text, starts, words), tagged.text, ends)
 
 
-def _lengthened(name: ProperName, text: str, known: Mapping[int, int], words: Lexis) -> ProperName:
+def _lengthened(name: ProperName, text: str, known: Mapping[int, Tag], words: Lexis) -> ProperName:
     """The name with a last word that is also that of a country or body: "Jacques Paris", "Alaa Abdel Fatah"."""
-    end = known.get(name.end + 1, 0) if name.followed and text[name.end] == " " else 0
-    word = text[name.end + 1 : end]
-    if not word.isalpha() or word.isupper() or name.led or not (words.first(name.words[0]) or name.whole):
+    one = known.get(name.end + 1) if name.followed and text[name.end] == " " else None
+    word = text[one.start : one.end] if one else ""
+    if one is None or not word.isalpha() or word.isupper() or name.led:
         return name
+    if not (words.first(name.words[0]) or name.whole or one.table == "organisations"):
+        return name
+    end = one.end
     after = _CAPITAL.match(text, end) is not None
     return replace(name, end=end, numeral=end, words=(*name.words, word), followed=after)
 
