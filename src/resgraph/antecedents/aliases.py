@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from resgraph.antecedents.document import Document
+from resgraph.antecedents.document import Document, covered
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
 
@@ -99,25 +99,13 @@ def _uses(document: Document, references: list[Reference], alias: _Alias) -> Ite
     for path, number in document.order.items():
         text = document.text(path)
         for found in pattern.finditer(text) if alias.name in text else ():
-            if (number, found.start()) < alias.place or _covered(references, path, *found.span()):
+            if (number, found.start()) < alias.place or covered(references, path, *found.span()):
                 continue
             start, end = found.span()
             printed = document.printed(path, start, end)
             yield replace(
                 alias.act, part=path, start=start, end=end, printed=printed, scheme="defined", note="", opaque=True
             )
-
-
-def _covered(references: list[Reference], path: str, start: int, end: int) -> bool:
-    """Whether a reference stands there, or an article of what is named there ("Article 4 of the EGF Regulation")."""
-    return any(
-        one.part == path
-        and ((one.start < end and start < one.end) or (one.scheme == "provision" and 0 <= start - one.end <= _BEHIND))
-        for one in references
-    )
-
-
-_BEHIND = 80
 
 
 @cache

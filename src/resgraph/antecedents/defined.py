@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from resgraph.antecedents.document import Document
+from resgraph.antecedents.document import Document, covered
 from resgraph.core.mention import Reference
 
 _INSIDE = re.compile(r"\((?:the\s)?['\"]?(?P<short>[A-Z][\w&/-]{1,14})['\"]?\)$")
@@ -47,7 +47,7 @@ def _uses(
     pattern = re.compile(rf"(?<![\w(-]){re.escape(short)}(?![\w-])")
     for path, number in document.order.items():
         for found in pattern.finditer(document.text(path)):
-            if (number, found.start()) <= order or _covered(references, path, found.start(), found.end()):
+            if (number, found.start()) <= order or covered(references, path, found.start(), found.end()):
                 continue
             yield replace(
                 definition,
@@ -60,7 +60,3 @@ def _uses(
                 note="",
                 opaque=True,
             )
-
-
-def _covered(references: tuple[Reference, ...], path: str, start: int, end: int) -> bool:
-    return any(r.part == path and r.start < end and start < r.end for r in references)

@@ -8,6 +8,19 @@ from resgraph.core.mention import Reference
 from resgraph.core.model import Part, PartKind, Resolution
 from resgraph.core.text import blank, fold
 
+_OF_WITHIN = 80  # characters from an article to what it belongs to
+
+
+def covered(references: Iterable[Reference], path: str, start: int, end: int) -> bool:
+    """Whether a reference stands there, or an article of what is named there ("Article 4 of the EGF Regulation")."""
+    return any(
+        one.part == path
+        and (
+            (one.start < end and start < one.end) or (one.scheme == "provision" and 0 <= start - one.end <= _OF_WITHIN)
+        )
+        for one in references
+    )
+
 
 class Document:
     """Parts with words of their own (no clauses), their folded texts with blanked note calls, and their order."""

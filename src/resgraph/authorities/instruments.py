@@ -26,6 +26,8 @@ def find(normal: str, known: Setting) -> Found | None:
     if row := registers.by("instruments", "key").get(normal) or _by_number().get(normal):
         return Found(_entity(row["key"], known.base), Status.LOOKUP, "instruments", verified=_verified(row))
     part = _PART.fullmatch(normal)
+    if part and part["key"] in registers.grouped("treaties", "key"):
+        return None  # an article that the treaty of that day does not have
     row = registers.by("instruments", "key").get(part["key"]) if part else None
     if part and row:
         name = f"{row['key']} {part['part'].partition('(')[0]}"

@@ -38,8 +38,8 @@ _ENUMERATED = re.compile(
 )  # "democracy, transparency and"
 _AND_ON = re.compile(r"\sand\son\s")
 _LISTED = re.compile(r"(?:,\s(?:and\s)?|\sand\s)$")
-_BRACKET = re.compile(r"\s*\([^()]*\d[^)]*\)")
-_AGAIN = re.compile(r"\s*(?:\((?:[^()]|\([^()]*\)){1,200}\)\s*)*,?\s+(?:and\s)?(?P<on>on\s)")
+_BRACKET = re.compile(r"\s{0,8}\([^()]{0,200}\)")
+_AGAIN = re.compile(r"\s{0,8}(?:\((?:[^()]|\([^()]{0,40}\)){1,200}\)\s{0,8}){0,3},?\s{1,8}(?:and\s)?(?P<on>on\s)")
 _BY = re.compile(r"\s(?:by|of|from)\s")
 _SINCE = re.compile(r"\b(?:since|from|in|until|between)\s(?:19|20)\d\d?(?!\d?/)")
 _YEAR = re.compile(r"\s{1,8}(?P<year>(?:19|20)\d\d)(?!\d)")

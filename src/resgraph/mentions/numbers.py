@@ -19,6 +19,10 @@ _PINPOINT = re.compile(
     r"(?:,?\s(?:sects?\.\s[A-Z\d]+|paras?\.\s\d+|annex(?:\s[IVXLC]+)?))?)(?![\w])"
 )
 
+_PARTIES = re.compile(
+    r",?\s(?P<parties>[A-Z][^,;()\[\]]{1,120}?\sv\.?\s[A-Z][^,;()\[\]]{1,120}?)(?=\s?[,;(]|\sand\s(?:in\s)?Case|\s{2}|\.?$)"
+)
+
 
 def gate(_language: str) -> Literals:
     """Literals of which one stands in every part where something is found: those of the schemes, and look-alikes."""
@@ -46,6 +50,7 @@ def _hit(reading: Reading, number: Number) -> Hit:
         number.scheme.name,
         normal=number.normal,
         pinpoint=pinpoint,
+        subject=_parties(reading, number.end) if number.scheme.kind == "case" else "",
         note=reading.called_after(number.end),
         alternatives=number.alternatives,
     )
@@ -55,6 +60,12 @@ def _hit(reading: Reading, number: Number) -> Hit:
 @cache
 def _rows() -> Rows[Scheme]:
     return Rows((scheme, required_or(scheme.pattern, scheme.hints)) for scheme in schemes())
+
+
+def _parties(reading: Reading, at: int) -> str:
+    """The parties as printed behind the number of a case: "Privacy International v Secretary of State"."""
+    found = _PARTIES.match(reading.text, at)
+    return " ".join(reading.printed(*found.span("parties")).split()) if found else ""
 
 
 @cache

@@ -26,7 +26,7 @@ _JOINT = re.compile(
     r"(?P<range>\s?(?:-|to)\s?)|\s(?:of|to),\s(?:and|or)\s(?=Annex)"
     r"|\s?(?:,\s?(?:and|or)?|and|or|as\swell\sas|&)\s?(?:of\s)?"
 )
-_ONE = re.compile(r"\(([^)]*)\)")
+_ONE = re.compile(r"\(([^()]{1,4})\)")
 _ROMAN = re.compile(r"[ivx]+")
 _LONGEST_RANGE = 60
 _LONGEST_LIST = 100
