@@ -204,7 +204,8 @@ def _one(heard: _Heard, *, texts: Path, validate: bool) -> Built:
     findings = check(one.quads, places=one.description.places) if validate else ()
     problems = (*one.problems, *(finding.problem for finding in findings))
     conforms = not any(finding.problem.severity is Severity.ERROR for finding in findings)
-    graph = NamedGraph(one.address.graph, one.quads, one.source.sha256, name)
+    carrier = one.address.manifestation(one.resolution.language, one.source.sha256)
+    graph = NamedGraph(one.address.graph, one.quads, one.source.sha256, name, carrier)
     across = [r for r in one.links.references if r.basis.startswith(ACROSS)]
     narrowed = sum(r.status is Status.AMBIGUOUS for r in across)
     located = tuple(locate(p, one.source) for p in problems)

@@ -12,6 +12,7 @@ from resgraph.building import build
 from resgraph.cli import run
 from resgraph.core.known_table import write
 from resgraph.store import create, open_store
+from resgraph.validation import check as check_quads
 from tests.reconciliation.made import ALL, DATED, ITSELF, NUMBER, NUMBERED, OTHER_DAY, written
 
 TEXT = f"https://data.europarl.europa.eu/eli/dl/doc/{NUMBER}"
@@ -145,3 +146,29 @@ def test_a_table_that_cannot_be_written_is_misuse(tmp_path, capsys):
     where = str(tmp_path / "nowhere" / "t.csv")
     assert run(["build", str(tmp_path / "texts"), "--store", str(tmp_path / "s"), "--texts", where]) == 2
     assert "RG8002" in capsys.readouterr().err
+
+
+def test_one_text_in_several_carriers_is_one_graph_with_several_files(tmp_path):
+    page = ITSELF.split("\n\n", 2)[2]
+    lines = [line for line in page.split("\n\n") if line]
+    (tmp_path / "text.html").write_text("<html><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>")
+    (tmp_path / "text.txt").write_text(page)
+    files = sorted(tmp_path.glob("text.*"))
+    dumps = []
+    for number, order in enumerate((files, files[::-1], [*files, *files])):
+        dump, report = built(tmp_path / str(number), order, jobs=1)
+        dumps.append(dump)
+        assert not report.refused
+        assert {p.code for p in report.load.problems} <= {"RG5014", "RG5012"}
+        assert report.load.problems[0].code == "RG5014"
+        assert len(report.load.added) == 1
+    assert dumps[0] == dumps[1] == dumps[2]
+    assert dumps[0].count(b"is_embodied_by>") == 2
+    assert not check_quads(dumps[0].decode().splitlines())
+
+
+def test_two_texts_with_one_number_are_refused_still(tmp_path):
+    files = written(tmp_path / "texts", {"one": ITSELF, "two": ITSELF.replace("the Commission", "the Council")})
+    _, report = built(tmp_path / "store", files, jobs=1)
+    assert [refused.problem.code for refused in report.refused] == ["RG5011"]
+    assert not report.load.added

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from resgraph.core.errors import Refused
 from resgraph.core.problem import Problem, problem
@@ -15,14 +16,25 @@ from resgraph.store.ledger import GraphRecord
 class NamedGraph:
     """A graph to load: its address, its N-Quads lines in any order, and what it was made from.
 
-    ``source_sha256`` is the digest of the bytes that were read, ``name`` the path to show in messages; both may be
-    empty.
+    ``source_sha256`` is the digest of the bytes that were read, ``name`` the path to show in messages, ``carrier`` the
+    address of the file within the graph; each may be empty.
     """
 
     address: str
     quads: Iterable[str]
     source_sha256: str = ""
     name: str = ""
+    carrier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A graph taken: record, path read, digest of what it says beside its files, and what it says of these."""
+
+    record: GraphRecord
+    name: str
+    text: str = ""
+    carriers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Batch:
@@ -32,14 +44,15 @@ class Batch:
         self.problems: list[Problem] = []
         self.refused: list[Refused] = []
         self._base = base
-        self._taken: dict[str, tuple[GraphRecord, str]] = {}
+        self._taken: dict[str, _Taken] = {}
         self._contradicted: set[str] = set()
 
     def take(self, graph: NamedGraph) -> tuple[GraphRecord, bytes] | None:
         """Record and archive content of ``graph``, or None when it is refused or has been taken before.
 
         Of two graphs made from the same bytes (which may differ in the path that was read) the one with the smaller
-        digest is kept, so that the order does not matter.
+        digest is kept; two that say the same but for the file they were read from become one with both files. The
+        order does not matter.
         """
         try:
             found, content = archive.record(graph.address, graph.quads, self._base, graph.source_sha256)
@@ -49,26 +62,64 @@ class Batch:
         if graph.address in self._contradicted:
             self._contradict(found, "one loaded before", graph.name)
             return None
-        if graph.address in self._taken and not self._better(found, graph.name):
-            return None
-        self._taken[graph.address] = found, graph.name
+        taken = _taken(found, content, graph)
+        if graph.address in self._taken:
+            return self._again(taken, content)
+        self._taken[graph.address] = taken
         return found, content
 
     def records(self) -> Mapping[str, GraphRecord]:
         """Address -> record of what is to be loaded."""
-        return {graph: found for graph, (found, _) in sorted(self._taken.items())}
+        return {graph: taken.record for graph, taken in sorted(self._taken.items())}
 
-    def _better(self, found: GraphRecord, name: str) -> bool:
-        first, first_name = self._taken[found.graph]
-        if found.sha256 != first.sha256 and not (found.source_sha256 and found.source_sha256 == first.source_sha256):
-            self._contradict(found, first_name, name)
-            return False
-        both = f"{first_name or 'one'} and {name or 'another'}"
-        self.problems.append(problem("duplicate", f"{both} are the same document {found.graph}"))
-        return found.sha256 < first.sha256
+    def _again(self, taken: _Taken, content: bytes) -> tuple[GraphRecord, bytes] | None:
+        """What becomes of a graph whose address has been taken."""
+        found, first = taken.record, self._taken[taken.record.graph]
+        if taken.text and taken.text == first.text:
+            return self._united(first, taken, content)
+        alike = found.source_sha256 and found.source_sha256 == first.record.source_sha256 and len(first.carriers) < 2
+        if found.sha256 != first.record.sha256 and not alike:
+            self._contradict(found, first.name, taken.name)
+            return None
+        self._tell("duplicate", "are the same document", first, taken)
+        if found.sha256 >= first.record.sha256:
+            return None
+        self._taken[found.graph] = taken
+        return found, content
+
+    def _united(self, first: _Taken, other: _Taken, content: bytes) -> tuple[GraphRecord, bytes]:
+        """One graph with the files of both."""
+        carriers = dict(first.carriers)
+        for carrier, lines in other.carriers.items():
+            what = (
+                ("duplicate", "are the same document") if carrier in carriers else ("same-text", "hold the same text")
+            )
+            self._tell(*what, first, other)
+            carriers[carrier] = min(lines, carriers.get(carrier, lines))
+        own = {line for lines in other.carriers.values() for line in lines}
+        shared = [line for line in content.decode().splitlines() if line not in own]
+        source = min(first.record.source_sha256, other.record.source_sha256)
+        files = [line for lines in carriers.values() for line in lines]
+        found, united = archive.record(first.record.graph, [*shared, *files], self._base, source)
+        self._taken[found.graph] = _Taken(found, first.name, first.text, carriers)
+        return found, united
+
+    def _tell(self, name: str, words: str, first: _Taken, other: _Taken) -> None:
+        both = f"{first.name or 'one'} and {other.name or 'another'}"
+        self.problems.append(problem(name, f"{both} {words} {first.record.graph}"))
 
     def _contradict(self, found: GraphRecord, first: str, name: str) -> None:
         self._taken.pop(found.graph, None)
         self._contradicted.add(found.graph)
         message = f"{first or 'one'} and {name or 'another'} differ but have one address: {found.graph}"
         self.refused.append(Refused("conflicting-duplicate", message, source=name))
+
+
+def _taken(found: GraphRecord, content: bytes, graph: NamedGraph) -> _Taken:
+    if not graph.carrier:
+        return _Taken(found, graph.name)
+    lines = content.decode().splitlines()
+    own = tuple(line for line in lines if f"<{graph.carrier}>" in line or f"<{graph.carrier}/" in line)
+    without = set(own)
+    shared = "".join(f"{line}\n" for line in lines if line not in without)
+    return _Taken(found, graph.name, hashlib.sha256(shared.encode()).hexdigest(), {graph.carrier: own})
