@@ -5,7 +5,7 @@
 Without FOLDER the texts beside the checkout are read, if they are there. Prints how many references have which status
 and which scheme found them; with ``--sample`` N links and N unresolved references, each with the words around it and
 what it was linked to; with ``--all`` every reference of that status, one a line. The sample depends on the seed and
-the findings alone.
+the findings alone. What was found by hand: docs/references-un.md.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from resgraph.antecedents import (
+    adopted,
     aliases,
     apposition,
     backward,
@@ -27,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     apposition.join,  # "Green Paper of 24 June 1997 on ... (COM(1997) 314)" is one reference
     renumbered.join,  # "resolution 34/24" after "Human Rights Council resolution 34/24 of 24 March 2017"
     ibidem.join,  # "Ibid." is what the note before says
+    adopted.join,  # "resolution 74/3, by which it adopted the political declaration of ..."
     notes.join,  # words and the footnote they call denote one thing
     issued.join,  # "the report of the Agency" after the same report with its footnote
     aliases.join,  # "(EGF Regulation)" behind the title of an act, later "Article 4 of the EGF Regulation"

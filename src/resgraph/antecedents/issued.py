@@ -7,7 +7,7 @@ earlier ones begin with these words they are kept as candidates.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from resgraph.antecedents.document import Document
@@ -52,10 +52,16 @@ def _identified(reference: Reference, earlier: Sequence[tuple[str, Reference]]) 
     words, section = _words(reference), reference.part.partition("/")[0]
     meant = [one for said, one in earlier if f"{said} ".find(f"{words} ") in (0, _adjectives(said))]
     near = [one for one in meant if "/" in one.part and one.part.partition("/")[0] == section]
-    found = tuple(dict.fromkeys(one.normal for one in near or meant))
+    found = _without_corrigenda(one.normal for one in near or meant)
     if len(found) == 1:
         return replace(reference, normal=found[0])
     return replace(reference, alternatives=found) if len(found) <= _MOST else reference
+
+
+def _without_corrigenda(forms: Iterable[str]) -> tuple[str, ...]:
+    """The canonical forms, each once; a corrigendum beside its document is no document of its own."""
+    found = tuple(dict.fromkeys(forms))
+    return tuple(form for form in found if form.partition("/Corr.")[0] not in found or "/Corr." not in form)
 
 
 def _adjectives(words: str) -> int:

@@ -22,10 +22,11 @@ _GOES_ON = re.compile(
     r"\s(?:Organi[sz]ation|Secretariat|Bod(?:y|ies)|Committees?|Council|Commission|Fund|Court|Assembly|Conference|Group|Office|Members?|Part(?:y|ies)|States|Section|Series|Centre|Forum|Initiative|Network|Unit|System|Agency|School|Champion)(?!\w)"
 )
 _DATED = re.compile(r",?\sof\s\d{1,2}(?:(?:-|\sand\s)\d{1,2})?\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
-_PLACE = re.compile(r"\s(?:in|at|by|from|with|under|within|through)\s")
+_PLACE = re.compile(r"\s(?:in|at|by|from|with|under|within|through|on\sthe)\s")
 _OPENING = re.compile(r"(?P<protocol>Protocol\sto\s(?:the\s)?)|(?:19|20)\d\d\s")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BEHIND = re.compile(
-    r",\s(?:19|20)\d\d"
+    rf",\s(?:19|20)\d\d|\sof\s(?:{_MONTH})"
     r"|,?\s(?:of|by)\sthe\s(?=.*(?:Organi[sz]ation|Nations|Committee|Agency|Union|Council|Commission|Bank))[A-Z][^,;]*"
 )
 _NUMERAL = re.compile(r"\s[IVX]{1,4}(?![\w/-])")
@@ -215,6 +216,6 @@ def _grammar(language: str) -> _Grammar:
             rf"(?:(?:and|or)\s|(?:(?:{table['joins']})\s){{0,4}}){capital}(?<![.])"
             rf"|,\s{capital}(?:\s{capital})*(?=(?:,\s{capital}(?:\s{capital})*){{0,3}},?\s(?:and|or)\s(?:the\s)?{capital})(?!\s(?:{heads}))"
         ),
-        re.compile(rf"\s(?:{table['first_joins']})\s(?:(?:the|all|a|its|their)\s){{0,2}}{capital}"),
+        re.compile(rf"\s(?:{table['first_joins']})\s(?:(?:the|all|an?|its|their)\s){{0,2}}{capital}"),
         re.compile(toml(f"cues/{language}/references.toml")["provisions"]["rules"]),
     )
