@@ -83,7 +83,9 @@ def own(graph: Graph) -> Namespace:
 
 
 def kind(datatype: Node | None) -> str:
-    """The kind of values that a range allows."""
+    """The kind of values that a range allows; "literal" where it allows several."""
+    if datatype is None:
+        return "literal"
     local = str(datatype).removeprefix(str(XSD))
     return "lang" if str(datatype) == LANG else local
 
@@ -214,7 +216,7 @@ def definition(term: str, values: str) -> str | dict[str, str]:
         return {"@id": term, "@type": "@id"}
     if values == "lang":
         return {"@id": term, "@container": "@language"}
-    return term if values in ("", "string") else {"@id": term, "@type": f"xsd:{values}"}
+    return term if values in ("", "string", "literal") else {"@id": term, "@type": f"xsd:{values}"}
 
 
 REVERSED = {

@@ -108,6 +108,8 @@ def _fits(literal: ox.Literal) -> bool:
         "decimal": r"-?\d+(\.\d+)?",
         "hexBinary": "([0-9a-f]{2})*",
         "boolean": "true|false",
+        "gYear": r"\d{4}",
+        "gYearMonth": r"\d{4}-(0[1-9]|1[0-2])",
     }
     return (
         kind in ("string", "anyURI") or kind.endswith("#langString") or bool(re.fullmatch(form.get(kind, "!"), value))

@@ -70,7 +70,10 @@ class _Writer:
             self.use(term)
             found[term.name] = self.coerced(term, fitting)
         if others := [self.expanded(value) for value in values if value not in fitting]:
-            found[self.prefixed(name)] = _one(others)
+            plain = term if term and not term.coercion and not fitting else None  # a date under a term without type
+            if plain:
+                self.use(plain)
+            found[plain.name if plain else self.prefixed(name)] = _one(others)
         return found
 
     def coerced(self, term: Term, values: Sequence[Object]) -> object:

@@ -455,7 +455,7 @@ VALUES: Final[Mapping[Node, str]] = {
     resg.closingFormula: "lang",
     resg.confidence: "decimal",
     resg.cue: "string",
-    resg.deadline: "None",
+    resg.deadline: "literal",
     resg.eId: "string",
     resg.enactingFormula: "lang",
     resg.expressedIn: "iri",
