@@ -109,6 +109,14 @@ REAL = [
         ["António Guterres", "Tom Andrews"],
     ),
     (
+        "the life of Nelson Mandela and Mahatma Gandhi; recalls the legacy of Martin Luther King; Wangari Maathai",
+        ["Nelson Mandela", "Mahatma Gandhi", "Martin Luther King", "Wangari Maathai"],
+    ),
+    (
+        "Appoints Ramanathan Ramesh Kumar, Ji-sun Jun and Amjad Qaid Al Kumaim as members of the Advisory Committee",
+        ["Ramanathan Ramesh Kumar", "Ji-sun Jun", "Amjad Qaid Al Kumaim"],
+    ),
+    (
         "the appointment of Rafael Mariano Grossi as Director General of the Agency",
         ["Rafael Mariano Grossi"],
     ),
@@ -139,6 +147,9 @@ def test_real_sentences(text, names):
         "particularly Idlib, strongly condemns the attacks on civilians",
         "Gender Equality Strategy, Horizon Europe, Green Paper, Rules of Procedure, Natura 2000, Canis lupus",
         "HUMAN RIGHTS AND DEMOCRACY IN THE WORLD",
+        "Notes the Erasmus Mundus, Leonardo da Vinci, Jean Monnet and Grundtvig programmes and the Marie Curie actions",
+        "Calls on Rosa Luxemburg Stiftung and Friedrich Ebert Stiftung; having regard to the Gezi Park trial",
+        "whereas Case C-131/12 Google Spain SL v Agencia Española de Protección de Datos and Mario Costeja González",
         "Welcomes the Jean Monnet Programme, the Marie Skłodowska-Curie Actions and the Altiero Spinelli building",
         "the crimes of the Khmer Rouge regime, the apartheid regime and the Houthi regime; the Kigali regime",
         "Draws attention to Rio Tinto, Deutsche Bank, Marks and Spencer, Goldman Sachs and Médecins Sans Frontières",

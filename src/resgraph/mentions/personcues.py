@@ -143,10 +143,16 @@ class Cues:
         return begin
 
     def other(self, text: str, start: int, end: int) -> bool:
-        """Whether the name is part of the name of a case, or of a law, a ship or the like."""
-        if self.patterns["case"].match(text, end) or self.patterns["opposed"].search(text, max(0, start - 12), start):
+        """Whether the name is part of the name of a case or stands in quotation marks."""
+        if self.patterns["case"].match(text, end) or self.patterns["opposed"].search(
+            text, max(0, start - _WINDOW), start
+        ):
             return True
-        return bool(self.patterns["thing"].match(text, end)) or _quoted(text, start, end)
+        return _quoted(text, start, end)
+
+    def thing(self, text: str, end: int) -> bool:
+        """Whether the word behind the name is one for what is called after persons: a law, a programme, a building."""
+        return bool(self.patterns["thing"].match(text, end))
 
     def placed(self, text: str, start: int) -> bool:
         """Whether the words before a name are those before places, ships, storms and media."""

@@ -30,6 +30,7 @@ class _Candidate:
     cue: Cue
     place: bool  # a known place, or words before it as before a place
     barred: bool  # part of the name of something else
+    thing: bool = False  # namely of a programme, a law or the like, as the word right behind says
 
     @property
     def start(self) -> int:
@@ -94,8 +95,9 @@ def _candidates(reading: Reading, words: Lexis, taken: Sequence[Mention]) -> Ite
             place = place or _city(reading.text[name.start : name.end])
         if cue.evidence <= Evidence.GIVEN:
             place = place or grammar.placed(mask, name.start)
-        barred = name.followed or grammar.other(mask, name.start, name.end)
-        yield _Candidate(reading, name, cue, place, barred)
+        thing = grammar.thing(mask, name.end)
+        barred = thing or name.followed or grammar.other(mask, name.start, name.end)
+        yield _Candidate(reading, name, cue, place, barred, thing)
 
 
 def _tail(name: ProperName, cue: Cue, one: Mention) -> bool:
@@ -114,19 +116,25 @@ def _city(name: str) -> bool:
 
 
 def _listed(candidates: list[_Candidate]) -> list[_Candidate]:
-    """The candidates; who stands in one list with a person is one too."""
+    """The candidates; who stands in one list with a person is one too, what stands in one with things is none."""
+    for at in range(len(candidates) - 2, -1, -1):
+        one, other = candidates[at], candidates[at + 1]
+        apart = " the " in one.reading.text[one.end : other.start]  # "... and the Otkhozoria list" is another thing
+        if other.thing and not apart and one.cue.evidence <= Evidence.GIVEN and _joined(one, other):
+            candidates[at] = replace(one, barred=True, thing=True)  # "the Jean Monnet and Grundtvig programmes"
     for order in (range(1, len(candidates)), range(len(candidates) - 2, -1, -1)):
-        forward = order.step > 0
         for at in order:
-            one, other = candidates[at], candidates[at - 1 if forward else at + 1]
-            earlier, later = (other, one) if forward else (one, other)
+            one, other = candidates[at], candidates[at - order.step]
             if one.cue.evidence >= Evidence.LIST or one.barred or one.name.led or not _sure(other):
                 continue
-            grammar = cues(one.reading.language)
-            if grammar.listed(one.reading.text, earlier.end, later.name.start):
+            if _joined(other, one) if order.step > 0 else _joined(one, other):
                 role = other.cue.role if other.cue.plural else (0, 0)
                 candidates[at] = replace(one, cue=Cue(Evidence.LIST, role, 0, other.cue.plural))
     return candidates
+
+
+def _joined(one: _Candidate, following: _Candidate) -> bool:
+    return cues(one.reading.language).listed(one.reading.text, one.end, following.name.start)
 
 
 def _sure(one: _Candidate) -> bool:

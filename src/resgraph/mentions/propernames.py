@@ -59,6 +59,7 @@ class Lexis:
     excluded: frozenset[str]
     starters: frozenset[str]
     titles: frozenset[str]  # their last words
+    surnames: frozenset[str]  # titles that are surnames too
     given: frozenset[str]
     run: re.Pattern[str]
     passed_over: tuple[str, ...]  # beginnings of the paths of parts that only list names
@@ -102,6 +103,7 @@ def lexis(language: str) -> Lexis | None:
         frozenset({*table["not_names"], *offices, *(f"{office}s" for office in offices)}),
         frozenset(words_of(language)["starters"]),
         frozenset(title.split()[-1] for title in table["titles"]),
+        frozenset(table["surnames"]),
         frozenset(plain(name) for name in {*table["given"], *_directory()}) - {"the", "per", "des"},
         re.compile(rf"(?<![\w{KNOWN}.-])(?<!\w'){_TOKEN}(?:(?: {{1,3}}(?:{particles})){{0,3}} {{1,3}}{_TOKEN})*"),
         tuple(table["passed_over"]),
@@ -157,6 +159,8 @@ def _split(mask: str, start: int, end: int, words: Lexis) -> Iterator[ProperName
         words.name(word) or _initial(tokens, at, words) or _titled(tokens, at, words)
         for at, (word, _, _) in enumerate(tokens)
     ]
+    if len(tokens) > 1 and tokens[-1][0] in words.surnames and words.first(tokens[0][0]):
+        names[-1] = all(names[:-1])
     for at in range(len(tokens) - 1):  # the code of a group between two names: "Rinaldi PPE Ana Collado"
         names[at] = names[at] and not (_code(tokens[at][0]) and not tokens[at + 1][0].isupper())
     if tokens and mask[end : end + 1] in ("-", "/"):  # the first part of a longer word
