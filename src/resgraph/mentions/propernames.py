@@ -20,6 +20,9 @@ from resgraph.mentions.wording import words as words_of
 _PREFIX = r"(?:(?:[Aa]l|[Ee]l|[Aa][dnrstz]|[Aa]sh|[dDLO])[-'])?"
 _WORD = rf"{_PREFIX}[{UPPER}](?:\w|-(?=\w)|'(?!s\b)(?=\w))*"
 _TOKEN = rf"(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*|{_WORD})"
+_BEGINNING = re.compile(  # of a token; what stands before is looked at behind its first letter, which is quicker
+    rf"[{UPPER}aed](?<![\w{KNOWN}.-].)(?<!\w'.)(?:(?<=[{UPPER}])|(?=[a-z]{{0,2}}[-']))"
+)
 _ONE = re.compile(_TOKEN)
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:I[XV]|V?I{0,3})")
 _CAPITAL = re.compile(rf" [{UPPER}]")
@@ -122,9 +125,18 @@ def proper_names(reading: Reading, words: Lexis) -> Iterator[ProperName]:
     tagged = reading.tagged
     known = [one for one in tagged.tags if one.table in _NAMESAKES]
     starts, ends = {one.start: one for one in known}, {one.end: one.start for one in known}
-    for run in words.run.finditer(tagged.mask):
+    for run in _runs(tagged.mask, words):
         for name in _split(tagged.mask, run.start(), run.end(), words):
             yield _preceded(_lengthened(name, tagged.text, starts, words), tagged.text, ends)
+
+
+def _runs(mask: str, words: Lexis) -> Iterator[re.Match[str]]:
+    """The runs of capitalised words, tried only where one can begin."""
+    end = 0
+    for place in _BEGINNING.finditer(mask):
+        if place.start() >= end and (run := words.run.match(mask, place.start())):
+            end = run.end()
+            yield run
 
 
 def _lengthened(name: ProperName, text: str, known: Mapping[int, Tag], words: Lexis) -> ProperName:
