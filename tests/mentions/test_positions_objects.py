@@ -21,6 +21,10 @@ def read(text: str, names: tuple[str, ...] = (), cited: tuple[str, ...] = ()) ->
         ("Notes, in this regard, the report.", ["the report"]),
         ("Regrets that nothing was done, and welcomes the law", ["that nothing was done", "the law"]),
         ("Condemns:", [""]),
+        (
+            "Decides to delete the item entitled “Question of peace”.",
+            ["to delete the item entitled “Question of peace”"],
+        ),
     ],
 )
 def test_the_words_under_a_verb_that_asks_nobody_are_its_object(text: str, words: list[str]) -> None:

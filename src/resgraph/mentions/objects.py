@@ -19,14 +19,15 @@ Span = tuple[int, int]
 class Objects:
     """The objects of the verbs of one part."""
 
-    def __init__(self, asked: Asked, verbs: Language, cited: Sequence[Span]) -> None:
-        """Take the reader of the part, the verbs of its language and where it cites something, in order."""
+    def __init__(self, asked: Asked, verbs: Language, cited: Sequence[Span], unmasked: str) -> None:
+        """Take the reader of the part, the verbs of its language, where it cites something, and its folded words."""
         self.asked, self.text, self.verbs, self.cited = asked, asked.text, verbs, sorted(cited)
+        self.unmasked = unmasked
 
     def words(self, stretch: Stretch) -> Span | None:
         """The words under the verb, without the signs around them."""
         begun = self._begun(stretch)
-        words = self.text[begun : stretch.end]
+        words = self.unmasked[begun : stretch.end]
         start = begun + len(words) - len(words.lstrip(" ,:"))
         end = begun + len(words.rstrip(" ,;.:"))
         return (start, end) if start < end else None

@@ -65,7 +65,7 @@ class _Part:
         self.text = stretches.masked(reading.part.passage.text, reading.text)
         self.words, self.verbs = nouns.words(reading.language), verbs.language(reading.language)
         self.asked = Asked(self.text, [(name.start, name.end) for name in names], self.words, self.verbs)
-        self.objects = Objects(self.asked, self.verbs, cited)
+        self.objects = Objects(self.asked, self.verbs, cited, reading.text)
         self.pronouns = Pronouns(self.asked, names, reading.part.passage.text)
 
     def position(self, stretch: Stretch, before: Sequence[Position]) -> Position:
