@@ -7,7 +7,8 @@ keeps the issuer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from resgraph.core.dates import PrintedDate
@@ -72,6 +73,7 @@ def scan(reading: Reading) -> Iterator[Hit]:
     rules = grammar(reading.language)
     printed = {date.start: date for date in reading.dates}
     heads: list[_Head] = []
+    listed: list[tuple[int, int]] = []
     end = 0
     for found in rules.head.finditer(reading.text):
         if found.start() < end:
@@ -82,8 +84,9 @@ def scan(reading: Reading) -> Iterator[Hit]:
         for hit in _items(reading, head, found.end(), rules, printed):
             yield hit
             end = hit.end
+            listed.append((hit.start, hit.end))
         heads.append(head)
-    yield from _stragglers(reading, heads, rules, printed)
+    yield from _stragglers(reading, heads, listed, rules, printed)
 
 
 def _head(reading: Reading, found: re.Match[str], rules: Grammar) -> _Head:
@@ -202,11 +205,17 @@ def _issuer(reading: Reading, head: _Head, form: str, number: str, date: str) ->
     return next((issuer for issuer in every if issuer.last(reading.text) >= 0), None)
 
 
-def _stragglers(reading: Reading, heads: list[_Head], rules: Grammar, printed: Dates) -> Iterator[Hit]:
-    """ "..., entitled "...", 68/49 of 5 December 2013": dated numbers behind words that a list does not hold."""
+def _stragglers(
+    reading: Reading, heads: list[_Head], listed: Sequence[tuple[int, int]], rules: Grammar, printed: Dates
+) -> Iterator[Hit]:
+    """ "..., entitled "...", 68/49 of 5 December 2013": dated numbers behind words that a list does not hold.
+
+    ``listed`` are the stretches of those that lists hold, in order.
+    """
     for bare in _BARE.finditer(reading.text) if heads else ():
         over = next((head for head in reversed(heads) if head.start < bare.start()), None)
-        if over:
+        near = bisect_right(listed, (bare.start(), len(reading.text))) - 1
+        if over and not (near >= 0 and bare.start() < listed[near][1]):
             hits = list(_items(reading, replace(over, start=bare.start()), bare.start(), rules, printed))
             if any(one.references[0].date and one.references[0].normal for one in hits):
                 yield from hits
