@@ -23,7 +23,7 @@ from resgraph.core.tables import toml
 from resgraph.core.text import fold, single_line
 
 _NUMBER = re.compile(
-    r"(?P<year>\d{1,4}\s?\((?:19|20)\d\d\))|(?:[A-Z]+-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?(?!\w)"
+    r"(?P<year>\d{1,4}\s?\((?:19|20)\d\d\))|(?:[A-Z]{1,4}-)?\d{1,4}/\d{1,3}(?:\s[A-Z])?(?!\w)"
     r"|\d{1,4}\s(?:[A-Z]\s)?\([IVXLC]+\)"
 )
 _NAMED = frozenset({"named", "wording", "dated-text"})

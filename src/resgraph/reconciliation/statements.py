@@ -22,7 +22,7 @@ from resgraph.core.text import blank, fold, single_line
 
 _NAMED = frozenset({"named", "wording", "dated-text", "contained"})
 _BARE = re.compile(r"\d|(?:his|her|its|their)\b", re.IGNORECASE)  # a day in a list, "its report": no name of its own
-_YEAR = re.compile(r".*\((?:19|20)\d\d\)")
+_YEAR = re.compile(r"\((?:19|20)\d\d\)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _sessions() -> tuple[tuple[re.Pattern[str], int], ...]:
 def _tells(reference: Reference, identifier: str, page: str, title: str) -> bool:
     if not identifier or page:
         return bool(reference.date and title) or bool(identifier and page)
-    return bool(reference.date and (title or number(identifier))) or bool(_YEAR.fullmatch(identifier)) or bool(title)
+    return bool(reference.date and (title or number(identifier))) or bool(_YEAR.search(identifier)) or bool(title)
 
 
 def _title(part: Part, end: int, language: str) -> str:
