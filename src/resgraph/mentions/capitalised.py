@@ -20,6 +20,8 @@ from resgraph.mentions.tagged import COUNTRY, Tagged
 from resgraph.mentions.wording import WORD, alternatives, words
 
 _LEFT = re.compile(rf"({WORD})'?( (?:and|of|on|for))?(?: \d{{1,3}}(?:st|nd|rd|th))? $")
+_LISTED = re.compile(rf"\b[Tt]he ((?:{WORD}, )+)$")  # "the Scientific, | Technical and Economic Committee"
+_PAIR = re.compile(rf"{WORD} and {WORD}")
 _ASIDE = ("-led", "-based", "-backed", "-born", "-related", "-run", "-funded", "-sponsored", "-held")
 
 
@@ -62,6 +64,8 @@ def _left(tagged: Tagged, start: int, language: str) -> int:
         if found[2] and _whole_body(language).fullmatch(word):
             break
         start = at
+    if listed := _LISTED.search(tagged.mask, max(0, start - 40), start):
+        return listed.start(1) if _PAIR.match(tagged.mask, start) else start
     return start
 
 

@@ -18,8 +18,11 @@ _FIRST = re.compile(rf" (?:of|for|on|against)(?: the)? ({WORD})")
 _MORE = re.compile(rf"(?: (?:of|on|for|against|and)(?: (?:the|an?))?)? ({WORD})")
 _LIST = re.compile(rf"(?:, {WORD}(?: {WORD})?){{1,5}},? and ({WORD}(?: {WORD})?)(?![\w{KNOWN}'-])")
 _PLACE = re.compile(rf" in (?:the )?([{COUNTRY}{REGION}]+)")
+_REGION = re.compile(rf" in (?:the )?([{REGION}]+)")
+_SENT_TO_BODY = re.compile(rf" to (?:the )?[{ORGANISATION}]+")
 _PHRASE = re.compile(rf"(?:{WORD} )*(?:{WORD})")
-_SENT = re.compile(rf" (?:to|at) (?:the )?((?:{WORD}(?: (?={WORD}))?)+)")
+_SENT = re.compile(rf" (?:to|at) (?:the )?((?:{WORD}(?: (?={WORD}))?)+)(?: and [{COUNTRY}]+)?")
+_ADDED = re.compile(rf" ([{UPPER}](?:\w|-(?=\w))+)(?=[,.;:)]| and |$)")
 _OWNED = ("'", "'s")
 _QUOTED = re.compile(rf""" (["'])[{UPPER}{KNOWN}](?:(?!\1(?!\w))[^.;:]){{1,40}}\1(?!\w)""")
 
@@ -30,6 +33,9 @@ def end_of_name(tagged: Tagged, start: int, end: int, head: str, language: str) 
     quoted = _QUOTED.match(mask, end) if head in words(language)["capitalised"]["named_heads"] else None
     if quoted:
         return quoted.end()
+    added = _ADDED.match(mask, end) if head in words(language)["capitalised"]["named_heads"] else None
+    if added and added[1] not in _titles(language):
+        return added.end(1)
     alone = end - start == len(head)  # "recommendations to the Commission on Robotics", but "Advisory Commission on X"
     short = alone and any(one.short and one.end == end for one in tagged.tags)
     first = (_FIRST_OF if short else _FIRST).match(mask, end)
@@ -39,8 +45,10 @@ def end_of_name(tagged: Tagged, start: int, end: int, head: str, language: str) 
     if _of_body(tagged, start, first, language):
         return end
     end = _followed(tagged, start, first.end(), language)
-    place = _PLACE.match(mask, end)
-    return place.end() if place else end
+    table = words(language)["capitalised"]
+    place = (_PLACE if head in table["local_heads"] else _REGION).match(mask, end)
+    further = place or (_SENT_TO_BODY.match(mask, end) if head in table["sent_heads"] else None)
+    return further.end() if further else end
 
 
 def _followed(tagged: Tagged, start: int, end: int, language: str) -> int:
@@ -81,6 +89,14 @@ def _ends_list(mask: str, found: re.Match[str], language: str) -> bool:
     """Whether the words after "and" are another body: "... and Human Rights Office"."""
     following = _PHRASE.match(mask, found.start(1))
     return bool(following and heads(language).fullmatch(following[0].rsplit(" ", 1)[-1]))
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    """Capitalised words after a head that begin no name of a body: offices and further heads."""
+    table = words(language)
+    listed = [*table["offices"]["posts"], *table["offices"]["organs"], *table["capitalised"]["heads"]]
+    return frozenset([*(one.split()[-1] for one in listed), *table["capitalised"]["outside"], *table["document_heads"]])
 
 
 @cache

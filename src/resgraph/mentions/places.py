@@ -28,7 +28,8 @@ _CAPITAL_NEXT = re.compile(rf" +[{UPPER}{KNOWN}]")
 _LOWER_NEXT = re.compile(
     r" +(?!(?:and|or|in|on|at|to|by|as|for|from|of|with|which|that|who|is|was|were|has|have)\b)[a-z]"
 )
-_INSIDE_NAME = re.compile(rf"(?<![\w'-])([{UPPER}{KNOWN}][\w'-]*) +of +(?:the +)?$")
+_INSIDE_NAME = re.compile(rf"(?<![\w'-])([{UPPER}{KNOWN}][\w'-]*) +(?:of +(?:the +)?|d[eio]l? +|da +|della +)$")
+_CODED = re.compile(r"\b[A-Z]{2}/$")  # "EGF/2017/006 ES/Galicia apparel"
 _COMPOUND = re.compile(rf"[{UPPER}{KNOWN}][\w{KNOWN}]*-$")
 _CITY_WORD = rf"[{UPPER}][\w'.]*(?:-\w+)*"
 _CITY_MORE = rf"(?:(?:de|do|da|del|el|la|am|an der|of) |a[ldnrstz]-|el-|ash-)?{_CITY_WORD}"
@@ -39,6 +40,7 @@ _AS_NOUN = re.compile(
 _WORD_BEFORE = re.compile(rf"(?<![\w'-])[{UPPER}][\w'-]* +$")
 _PLAIN = rf"[{UPPER}][\w'.-]*"  # one word, no known name
 _NAME = re.compile(_PLAIN)
+_AND = re.compile(" and (?:the city of )?")
 _LIST_GOES_ON = re.compile(r"[,;.)]| and |$")
 _POSSESSIVE = "'s"
 _ALSO = re.compile(r"(?: \([^()]{1,60}\))?(?:,? and (?:in )?|, (?:in )?)(?=\S)")  # a date may stand in brackets
@@ -62,6 +64,7 @@ def scan(reading: Reading) -> Iterator[Mention]:
     found = {
         *cities(tagged, reading.language),
         *_capitals_alone(tagged),
+        *_beside_places(tagged, reading.language),
         *(divisions(tagged, reading.language) if reading.holds(required(_division(reading.language))) else ()),
     }
     for start, end in sorted(one for one in found if not inside(one[0], quoted)):
@@ -79,6 +82,8 @@ def _stands_alone(one: Tag, tagged: Tagged, language: str) -> bool:
     if _qualified(language).match(mask, one.end):
         return False
     since = max(0, one.start - 60)
+    if _CODED.search(mask, since, one.start):
+        return False
     if mask[one.start - 1 : one.start] == "-":
         return bool(_COMPOUND.search(mask, since, one.start))
     before = _WORD_BEFORE.search(mask, since, one.start)
@@ -117,9 +122,24 @@ def cities(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
             if not place:
                 yield found.start(1), end
             joint = _ALSO.match(tagged.mask, end)
-            if not joint:
+            if (
+                not joint and cue[0].startswith("from ") and tagged.text.startswith(" to ", end)
+            ):  # "from Budapest to Vienna"
+                at, listed, sure = end + 4, False, False
+            elif joint:
+                at, listed, sure = joint.end(), True, False
+            else:
                 break
-            at, listed, sure = joint.end(), True, False
+
+
+def _beside_places(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
+    """Cities joined to a country or region: "in or from Crimea and Sevastopol"."""
+    for one in tagged.tags:
+        joint = _AND.match(tagged.text, one.end) if one.table in ("countries", "regions") else None
+        found = _CITY.match(tagged.text, joint.end()) if joint else None
+        end = _city_end(tagged, found, found.start(), language) if found else 0
+        if found and end and _LIST_GOES_ON.match(tagged.text, end):
+            yield found.start(1), end
 
 
 def _cues(tagged: Tagged, language: str) -> Iterator[tuple[str, int]]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
-_ENTITLED = re.compile(r"""\b(?:entitled|titled|themes?|subtopic),? +(["'])(?=\w)(?:(?!\1(?!\w)).)*\1""")
+_NOUNS = "[Rr]eport|[Ss]tudy|[Cc]ommunication|[Bb]riefing|[Pp]aper|[Dd]eclaration"
+_ENTITLED = re.compile(rf"""\b(?:entitled|titled|themes?|subtopic|{_NOUNS}),? +(["'])(?=\w)(?:(?!\1(?!\w)).)*\1""")
 
 
 def titles(text: str) -> tuple[tuple[int, int], ...]:
     """Where quoted titles stand in ``text`` (folded); an apostrophe before a letter ends none."""
-    if "titled" not in text and "theme" not in text and "subtopic" not in text:
+    if "'" not in text and '"' not in text:
         return ()
     return tuple(found.span() for found in _ENTITLED.finditer(text))
 

@@ -20,6 +20,7 @@ COUNTRY, ADJECTIVE, REGION, ORGANISATION, POST = "\ue000", "\ue001", "\ue002", "
 PLACES = {"countries": COUNTRY, "adjectives": ADJECTIVE, "regions": REGION}
 BODIES = {"organisations": ORGANISATION, "posts": POST, "committees": ORGANISATION}
 
+_CODE = 4  # letters of a committee's code: "DROI"
 _MARKS = PLACES | BODIES
 MARKS = COUNTRY + ADJECTIVE + REGION + ORGANISATION + POST
 
@@ -133,6 +134,8 @@ def _bodies(language: str, body: str) -> Iterator[tuple[str, tuple[str, str, str
     if body == "ep":
         for row in tables.rows("authorities/committees.csv"):
             yield row["name"], ("committees", row["name"], "")
+            if len(row["code"]) == _CODE:
+                yield row["code"], ("committees", row["name"], "")
 
 
 def _all_variants(row: dict[str, str], language: str) -> Iterator[str]:
