@@ -34,6 +34,16 @@ EP = [
     ("the Peoples' Democratic Party (HDP) was excluded", ["Peoples' Democratic Party", "HDP"]),
     ("the National Human Rights Committee of Qatar visited", []),
     ("who was there and who was not", []),
+    ("the UN Commission on Human Rights", ["UN Commission on Human Rights"]),
+    ("Transparency International Russia was closed", ["Transparency International Russia"]),
+    ("application EGF/2023/001 and Directive 78/660/EEC and A/HRC/42/50", []),
+    ("thanks the World Health Organization (WHO) Director-General;",
+     ["World Health Organization (WHO) Director-General"]),
+    ("the Istanbul 30th Heavy Penal Court", ["Istanbul 30th Heavy Penal Court"]),
+    ("the Scientific, Technical and Legal Committee for Fish",
+     ["Scientific, Technical and Legal Committee for Fish"]),
+    ("the Kofi Annan-led Advisory Commission on Rakhine State", ["Advisory Commission on Rakhine State"]),
+    ("a press statement of DROI", ["DROI"]),
 ]  # fmt: skip
 UN = [
     ("by which the Assembly proclaimed", ["Assembly"]),

@@ -34,6 +34,16 @@ CASES = [
     ("the Occupied Palestinian Territory, including East Jerusalem",
      ["Occupied Palestinian Territory", "East Jerusalem"]),
     ("Romanian, Omani, romania", []),
+    ("in Brussels (10/11 December 1993), Corfu (24/25 June 1994) and Essen", ["Brussels", "Corfu", "Essen"]),
+    ("the people of the Republic of Burkina Faso", ["Republic of Burkina Faso"]),
+    ("the Head of State of Kazakhstan", []),
+    ("in Djibo, Arbinda and Hantoukoura, where", ["Djibo", "Arbinda", "Hantoukoura"]),
+    ("a report entitled 'The EU's role in Myanmar'", []),
+    ("the Commission Green Paper on patents in Europe (COM(1997) 314)", []),
+    ("the annexed Crimea and Sevastopol, and", ["Crimea", "Sevastopol"]),
+    ("moved from Budapest to Vienna.", ["Budapest", "Vienna"]),
+    ("application EGF/2017/006 ES/Galicia apparel and the Xunta de Galicia", []),
+    ("the Liptako region, the Andean region and the SADC region", ["Liptako"]),
 ]  # fmt: skip
 
 

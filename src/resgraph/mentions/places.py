@@ -18,7 +18,7 @@ from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.text import bare_key, fold
 from resgraph.mentions.lexicon import Lexicon
 from resgraph.mentions.prefilter import EVERYWHERE, Literals
-from resgraph.mentions.quoted import inside
+from resgraph.mentions.quoted import inside, subjects
 from resgraph.mentions.reading import Reading
 from resgraph.mentions.required import required
 from resgraph.mentions.tagged import Tag, Tagged
@@ -56,7 +56,7 @@ def scan(reading: Reading) -> Iterator[Mention]:
     if reading.note:
         return
     tagged = reading.tagged
-    quoted = reading.titles
+    quoted = reading.titles + subjects(reading.text)
     for one in tagged.tags:
         named = one.table in ("countries", "regions") and not inside(one.start, quoted)
         if named and _stands_alone(one, tagged, reading.language):
@@ -209,6 +209,8 @@ def _longest(tagged: Tagged, start: int, end: int, language: str) -> int:
             end -= 2
         elif name not in table["not_cities"] and (bare_key(name) in _cities() or _with_city(tagged, start, end, table)):
             return end
+        elif name.endswith("."):  # the sentence ends with the name
+            end -= 1
         else:
             end = start + max(name.rfind(" "), 0)
     return 0
