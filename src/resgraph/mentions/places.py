@@ -40,6 +40,7 @@ _AS_NOUN = re.compile(
 _WORD_BEFORE = re.compile(rf"(?<![\w'-])[{UPPER}][\w'-]* +$")
 _PLAIN = rf"[{UPPER}][\w'.-]*"  # one word, no known name
 _NAME = re.compile(_PLAIN)
+_ONWARD = re.compile(r" to (?=\S)")  # "from Budapest | to Vienna"
 _AND = re.compile(" and (?:the city of )?")
 _LIST_GOES_ON = re.compile(r"[,;.)]| and |$")
 _POSSESSIVE = "'s"
@@ -122,14 +123,10 @@ def cities(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
             if not place:
                 yield found.start(1), end
             joint = _ALSO.match(tagged.mask, end)
-            if (
-                not joint and cue[0].startswith("from ") and tagged.text.startswith(" to ", end)
-            ):  # "from Budapest to Vienna"
-                at, listed, sure = end + 4, False, False
-            elif joint:
-                at, listed, sure = joint.end(), True, False
-            else:
+            onward = _ONWARD.match(tagged.text, end) if cue == "from" and not joint else joint
+            if not onward:
                 break
+            at, listed, sure = onward.end(), joint is not None, False
 
 
 def _beside_places(tagged: Tagged, language: str) -> Iterator[tuple[int, int]]:
