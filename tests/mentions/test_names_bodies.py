@@ -29,6 +29,9 @@ EP = [
     ("the Kazakh authorities and the international community and civil society", []),
     ("recommendations to the Commission on Civil Law Rules on Robotics", ["Commission"]),
     ("the President, Government and Parliament of Kazakhstan", ["President", "Government", "Parliament of Kazakhstan"]),
+    ("the President, Government and parliament of Ukraine", ["President", "Government", "parliament of Ukraine"]),
+    ("agreed in the Single Undertaking of the round", []),
+    ("the Yale Humanitarian Research Lab found", ["Yale Humanitarian Research Lab"]),
     ("the Government and the National Assembly of the Republic of Armenia",
      ["Government", "National Assembly of the Republic of Armenia"]),
     ("the Peoples' Democratic Party (HDP) was excluded", ["Peoples' Democratic Party", "HDP"]),
@@ -47,6 +50,9 @@ EP = [
 ]  # fmt: skip
 UN = [
     ("by which the Assembly proclaimed", ["Assembly"]),
+    ("the report of the Secretary General", ["Secretary General"]),
+    ("the United Nations Logistics Base at Brindisi, Italy, and the Regional Service Centre in Entebbe, Uganda",
+     ["United Nations Logistics Base", "Regional Service Centre"]),
     ("Requests the Secretary-General to submit", ["Secretary-General"]),
     ("the Assembly of Heads of State and Government", ["Assembly of Heads of State and Government"]),
     ("Economic and Social Council resolution 1980/67", ["Economic and Social Council"]),

@@ -23,7 +23,7 @@ def gate(language: str) -> Literals:
 
 
 def scan(reading: Reading) -> Iterator[Mention]:
-    """The bodies and offices before the last of such a row; the last is found by its own pattern."""
+    """The bodies and offices before the last of such a row; the last is found by its own pattern if it has a capital."""
     if reading.note or not words(reading.language):
         return
     tagged = reading.tagged
@@ -36,11 +36,18 @@ def scan(reading: Reading) -> Iterator[Mention]:
             yield Mention(
                 reading.path, head.start(), head.end(), head[0], kind, "country-bodies", f"{country} {head[0]} of *"
             )
+        if found["plain"]:
+            start, end = found.start("plain"), found.end("country")
+            key = f"{country} {found['plain'].capitalize()} of *"
+            yield Mention(
+                reading.path, start, end, reading.printed(start, end), EntityKind.ORGANIZATION, "country-bodies", key
+            )
 
 
 @cache
 def _grammar(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     state = words(language)["state"]
     heads = rf"\b(?:{alternatives(state['bodies'] + state['posts'])})\b"
-    others = rf"(?P<others>{heads}(?:, (?:the )?{heads}){{0,5}}),? and (?:(?:to )?the )?{heads} of (?:the )?"
+    last = rf"(?:{heads}|(?P<plain>{alternatives(state['plain'])}))"
+    others = rf"(?P<others>{heads}(?:, (?:the )?{heads}){{0,5}}),? and (?:(?:to )?the )?{last} of (?:the )?"
     return re.compile(heads), re.compile(rf"{others}(?P<country>[{COUNTRY}]+)")

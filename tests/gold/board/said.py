@@ -156,7 +156,8 @@ class Said:
         while part and part not in seen:
             seen.append(part)
             part = self._first(part, ELI + "is_part_of")
-        if seen and RESG + "Resolution" in self._all(seen[0], RDF + "type"):
-            return ("header",)
-        labels = (self._first(one, RDFS + "label") for one in seen)
-        return tuple(label(one) for one in labels if one)
+        labels = ("header" if self._document(one) else label(self._first(one, RDFS + "label")) for one in seen)
+        return tuple(one for one in labels if one)
+
+    def _document(self, node: str) -> bool:
+        return RESG + "Resolution" in self._all(node, RDF + "type")
