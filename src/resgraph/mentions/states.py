@@ -23,7 +23,7 @@ def gate(language: str) -> Literals:
 
 
 def scan(reading: Reading) -> Iterator[Mention]:
-    """The bodies and offices before the last of such a row; the last is found by its own pattern if it has a capital."""
+    """The bodies and offices before the last of such a row; the last by its own pattern if it has a capital."""
     if reading.note or not words(reading.language):
         return
     tagged = reading.tagged
