@@ -159,6 +159,21 @@ def test_the_president_is_the_one_whom_the_document_names_with_the_title() -> No
     assert one.confidence == 0.8
 
 
+def test_a_surname_of_two_persons_leaves_the_president_open() -> None:
+    texts = ("Condemns President Tokayev", "Condemns Ada Tokayev and Berik Tokayev", "Calls on the President to speak")
+    named = tuple(person(texts[1], name, "para_2") for name in ("Ada Tokayev", "Berik Tokayev"))
+    (one,) = agents.link(document(*texts), [position(texts[2], "President", number=3)], named, setting())
+    assert one.addressees == (None,), "the one is as good as the other"
+    (one,) = agents.link(document(*texts), [position(texts[2], "President", number=3)], named[:1], setting())
+    assert only(one) == named[0].entity
+
+
+def person(text: str, name: str, path: str) -> LinkedMention:
+    start = text.index(name)
+    mention = Mention(path, start, start + len(name), name, EntityKind.PERSON, "names", name, name)
+    return LinkedMention(mention, Entity(DOCUMENT + name.lower().replace(" ", "-"), EntityKind.PERSON, name), 0.9)
+
+
 def test_its_president_holds_the_office_of_the_issuing_body() -> None:
     entity = only(linked("Instructs its President to forward it", "President"))
     assert (entity.label, entity.kind) == ("President of the European Parliament", EntityKind.POST)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from resgraph.authorities.confidence import sure
 from resgraph.authorities.setting import Setting
 from resgraph.authorities.states import States
 from resgraph.core.addresses import local, named
@@ -22,7 +23,6 @@ from resgraph.core.tables import toml
 from resgraph.core.text import fold, single_line
 
 _NEAR = 40  # characters before an office in which its owner stands
-_SURE, _BY_WORDS, _BY_CONTEXT = 0.98, 0.9, 0.8
 
 
 def link(
@@ -40,8 +40,8 @@ def link(
 def _confidence(addressees: Sequence[Addressee], known: _Known, position: Position) -> float:
     unnamed = [one for one in addressees if not known.mentioned(one, position.text_part)]
     if any(one.antecedent or one.printed in known.words["bare"] for one in unnamed):
-        return _BY_CONTEXT
-    return _BY_WORDS if unnamed else _SURE
+        return sure("addressee", "context")
+    return sure("addressee", "words" if unnamed else "name")
 
 
 @dataclass(slots=True)
@@ -124,8 +124,10 @@ class _Known:
             return None
         (surname,) = surnames
         persons = (e for names in self.names.values() for *_, e in names if e.kind is EntityKind.PERSON)
-        known = next((one for one in persons if surname in one.label.split()), None)
-        return known or self._local(min(found, key=lambda one: (len(one), one)), "")
+        known = {one.iri: one for one in persons if surname in one.label.split()}
+        if len(known) > 1:  # father and son: which of them is meant is open
+            return None
+        return next(iter(known.values()), None) or self._local(min(found, key=lambda one: (len(one), one)), "")
 
     # ------------------------------------------------------------ known by words only
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from resgraph.authorities import registers
+from resgraph.authorities.confidence import sure
 from resgraph.authorities.registers import listed
 from resgraph.authorities.setting import Setting
 from resgraph.core import tables
@@ -24,13 +25,13 @@ def link(mention: Mention, setting: Setting) -> LinkedMention | None:
     """The body or office that a mention names; None for mentions of other things."""
     match mention.table:
         case "organisations" | "posts":
-            return LinkedMention(mention, body(mention.key, setting), 0.95, "organisations")
+            return LinkedMention(mention, body(mention.key, setting), sure("name", "organisations"), "organisations")
         case "committees":
-            return LinkedMention(mention, _committee(mention.key, setting), 0.95, "committees")
+            return LinkedMention(mention, _committee(mention.key, setting), sure("name", "committees"), "committees")
         case "country-bodies":
-            return LinkedMention(mention, _of_state(mention, setting), 0.9, "country-bodies")
+            return LinkedMention(mention, _of_state(mention, setting), sure("name", "country-bodies"), "country-bodies")
         case "pattern":
-            return LinkedMention(mention, _by_name(mention, setting), 0.7, mention.key)
+            return LinkedMention(mention, _by_name(mention, setting), sure("name", "by-form"), mention.key)
     return None
 
 

@@ -16,6 +16,11 @@ def confidence(status: Status, scheme: str, basis: str = "", *, verified: bool =
     return min(limits if verified else [*limits, unverified()])
 
 
+def sure(kind: str, rule: str) -> float:
+    """How sure a link of a ``name``, ``member`` or ``addressee`` by a rule is. Raises KeyError for an unknown rule."""
+    return float(toml("confidence.toml")[kind][rule])
+
+
 def unverified() -> float:
     """The most that a link through a row counts that no source vouches for."""
     return float(toml("confidence.toml")["unverified"])

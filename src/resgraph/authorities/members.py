@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from resgraph.authorities import registers
+from resgraph.authorities.confidence import sure
 from resgraph.authorities.period import Period
 from resgraph.authorities.registers import Row, listed
 from resgraph.core.addresses import WIKIDATA, ep_person
@@ -14,7 +15,6 @@ from resgraph.core.mention import Entity, EntityKind
 from resgraph.core.romanisation import romanised
 from resgraph.core.text import bare_key, key
 
-_WITHOUT_TIME = 0.8  # the table does not hold every namesake of the past
 _SPELLING = re.compile(r"[^()]{2,60} \(([^()]{2,60})\)")
 _CEDILLAS = str.maketrans("şţŞŢ", "șțȘȚ")  # both are printed for Romanian names
 
@@ -25,19 +25,20 @@ def candidates(name: str, period: Period) -> tuple[list[Entity], float]:
     Names are compared without case and kinds of spaces and hyphens; only where nobody is found, without diacritics, by
     the spelling in brackets ("Ilhan Kjučuk (Ilhan Kyuchyuk)"), in Latin letters by the official system of the script.
     """
-    for rows, sure in _rows(name):
+    for rows, rule in _rows(name):
         if found := [row for row in rows if _in_office(row, period)]:
-            return [_entity(row["id"]) for row in found], sure if period.known else sure * _WITHOUT_TIME
+            known = 1.0 if period.known else sure("member", "day-unknown")
+            return [_entity(row["id"]) for row in found], sure("member", rule) * known
     return [], 0.0
 
 
-def _rows(name: str) -> Iterator[tuple[Sequence[Row], float]]:
-    """The rows of that name by one comparison after the other, and how sure each is."""
+def _rows(name: str) -> Iterator[tuple[Sequence[Row], str]]:
+    """The rows of that name by one comparison after the other, and the name of each comparison."""
     exact, bare = _directory()
-    yield exact.get(_comparable(name), ()), 1.0
-    yield bare.get(bare_key(name), ()), 0.9
-    yield exact.get(_comparable(_bracketed(name)), ()), 0.9
-    yield bare.get(bare_key(romanised(name)), ()), 0.9
+    yield exact.get(_comparable(name), ()), "exact"
+    yield bare.get(bare_key(name), ()), "without-diacritics"
+    yield exact.get(_comparable(_bracketed(name)), ()), "other-spelling"
+    yield bare.get(bare_key(romanised(name)), ()), "romanised"
 
 
 def _bracketed(name: str) -> str:

@@ -13,13 +13,12 @@ from dataclasses import replace
 from functools import cache
 
 from resgraph.authorities import members, registers
+from resgraph.authorities.confidence import sure
 from resgraph.authorities.registers import Row, listed
 from resgraph.authorities.setting import Setting
 from resgraph.core.addresses import local
 from resgraph.core.mention import Entity, EntityKind, LinkedMention, Mention
 from resgraph.core.text import bare_key, fold, single_line
-
-_BY_ROLE, _BY_NAME, _LOCAL, _BARE = 0.95, 0.8, 0.9, 0.8
 
 
 def link(mention: Mention, setting: Setting) -> LinkedMention | None:
@@ -27,14 +26,15 @@ def link(mention: Mention, setting: Setting) -> LinkedMention | None:
     if mention.kind is not EntityKind.PERSON:
         return None
     printed = single_line(fold(mention.printed))
-    member, sure = _member(mention, setting)
+    member, how_sure = _member(mention, setting)
     if member:
-        return LinkedMention(mention, _with_name(member, printed), sure, "members")
+        return LinkedMention(mention, _with_name(member, printed), how_sure, "members")
     others = () if printed == mention.name else (printed,)
     if holder := _holder(mention.name, setting):
-        return LinkedMention(mention, _with_name(holder, printed), _BY_ROLE, "office-holders")
+        return LinkedMention(mention, _with_name(holder, printed), sure("name", "office-holders"), "office-holders")
     entity = Entity(setting.address.agent(mention.name), EntityKind.PERSON, mention.name, alternatives=others)
-    return LinkedMention(mention, entity, _LOCAL if " " in mention.name else _BARE, mention.table)
+    rule = "person" if " " in mention.name else "person-by-surname"
+    return LinkedMention(mention, entity, sure("name", rule), mention.table)
 
 
 def _member(mention: Mention, setting: Setting) -> tuple[Entity | None, float]:
@@ -42,8 +42,9 @@ def _member(mention: Mention, setting: Setting) -> tuple[Entity | None, float]:
     by_role = mention.table == "members"
     if " " not in mention.name or not (by_role or (mention.table == "names" and setting.period.known)):
         return None, 0.0
-    found, sure = members.candidates(mention.name, setting.period)
-    return (found[0], sure * (_BY_ROLE if by_role else _BY_NAME)) if len(found) == 1 else (None, 0.0)
+    found, matched = members.candidates(mention.name, setting.period)
+    rule = "member-by-role" if by_role else "member-by-name"
+    return (found[0], matched * sure("name", rule)) if len(found) == 1 else (None, 0.0)
 
 
 def _with_name(entity: Entity, printed: str) -> Entity:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from resgraph.authorities import registers
+from resgraph.authorities.confidence import sure
 from resgraph.authorities.registers import listed
 from resgraph.authorities.setting import Setting
 from resgraph.core.addresses import EUROVOC, WIKIDATA, country, geonames, local, named
@@ -19,9 +20,9 @@ def link(mention: Mention, setting: Setting) -> LinkedMention | None:
     """The place that a mention names; None for mentions of other things."""
     match mention.table:
         case "countries":
-            return LinkedMention(mention, country_entity(mention.key), 1.0, "countries")
+            return LinkedMention(mention, country_entity(mention.key), sure("name", "countries"), "countries")
         case "regions":
-            return LinkedMention(mention, _region(mention.key, setting.base), 0.95, "regions")
+            return LinkedMention(mention, _region(mention.key, setting.base), sure("name", "regions"), "regions")
         case "cities":
             return _city(mention, setting)
     return None
@@ -69,10 +70,10 @@ def _city(mention: Mention, setting: Setting) -> LinkedMention:
             alternatives=() if printed == row[0] else (printed,),
             identifiers=(row[2],),
         )
-        return LinkedMention(mention, entity, 0.95 if row in here else 0.85, "cities")
-    return LinkedMention(
-        mention, Entity(local(setting.base, "place", named(printed)), EntityKind.LOCATION, printed), 0.5
-    )
+        rule = "city-in-named-country" if row in here else "city-by-size"
+        return LinkedMention(mention, entity, sure("name", rule), "cities")
+    unknown = Entity(local(setting.base, "place", named(printed)), EntityKind.LOCATION, printed)
+    return LinkedMention(mention, unknown, sure("name", "city-unknown"))
 
 
 def _one(rows: Sequence[Sequence[str]]) -> Sequence[str] | None:
