@@ -196,6 +196,8 @@ def test_another_order_or_spelling_is_the_same_person():
         (["John", "Lee"], ["John", "Lee", "Ka-chiu"]),
         (["Liu", "Xiaobo"], ["Lui", "Xiaobo"]),
         (["Mohammed", "Ramadan"], ["Mohamed", "Ramadhan"]),
+        (["Stanislau", "Popov"], ["Stanislav", "Popov"]),
+        (["Vladimir", "Popov"], ["Volodymyr", "Popov"]),
     ],
 )
 def test_spellings_of_one_name(one, other):
@@ -209,6 +211,8 @@ def test_spellings_of_one_name(one, other):
         (["Leyla", "Yunus"], ["Arif", "Yunus"]),
         (["Ilham", "Aliyev"], ["Intigam", "Aliyev"]),
         (["Daniel", "Ortega"], ["Daniela", "Ortega"]),
+        (["Maria", "Ivanova"], ["Marina", "Ivanova"]),
+        (["Christian", "Hansen"], ["Christine", "Hansen"]),
         (["Liu", "Xiaobo"], ["Liu", "Xia"]),
         (["Cyd", "Ho"], ["Denise", "Ho"]),
     ],

@@ -14,6 +14,8 @@ from resgraph.core.tables import toml
 from resgraph.core.text import plain
 
 _ALIKE = 0.75  # of the letters of two given names that belong to one surname
+_VOWELS = re.compile("[aeiouy ]+")
+_FEMALE = ("a", "e")
 _SHORT = 4  # letters of the shortest given name that is compared so
 
 
@@ -55,6 +57,9 @@ def _slip(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _SHORT or one[0] != other[0] or one.endswith("a") is not other.endswith("a"):
+    """Whether given names differ as spellings do, not as "Maria" and "Marina", "Christian" and "Christine"."""
+    if min(len(one), len(other)) < _SHORT or one[0] != other[0]:
+        return False
+    if len(_VOWELS.sub("", one)) != len(_VOWELS.sub("", other)) or one.endswith(_FEMALE) is not other.endswith(_FEMALE):
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
