@@ -57,7 +57,7 @@ def scan(reading: Reading) -> Iterator[Mention]:
     if reading.note:
         return
     tagged = reading.tagged
-    quoted = reading.titles + subjects(reading.text)
+    quoted = reading.titles + subjects(reading.text, reading.language)
     for one in tagged.tags:
         named = one.table in ("countries", "regions") and not inside(one.start, quoted)
         if named and _stands_alone(one, tagged, reading.language):

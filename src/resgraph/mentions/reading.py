@@ -39,7 +39,7 @@ class Reading:
     @cached_property
     def titles(self) -> tuple[tuple[int, int], ...]:
         """Where quoted titles stand in the text."""
-        return quoted.titles(self.text)
+        return quoted.titles(self.text, self.language)
 
     @cached_property
     def dates(self) -> tuple[PrintedDate, ...]:

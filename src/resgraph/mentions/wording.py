@@ -31,11 +31,8 @@ class Pattern:
 
 @cache
 def words(language: str) -> Mapping[str, Any]:
-    """The names table of a language; empty for a language that has none."""
-    try:
-        return toml(f"cues/{language}/names.toml")
-    except FileNotFoundError:
-        return {}
+    """The names table of a language, that of English where it has none."""
+    return toml(f"cues/{language}/names.toml")
 
 
 @cache
@@ -47,7 +44,7 @@ def month_names(language: str) -> frozenset[str]:
 @cache
 def patterns(language: str) -> Rows[Pattern]:
     """The rows ``[[pattern]]`` of the language, compiled."""
-    rows = [(row, compiled(row["pattern"], language)) for row in words(language).get("pattern", ())]
+    rows = [(row, compiled(row["pattern"], language)) for row in words(language)["pattern"]]
     return Rows((_pattern(row, regex), required_or(regex, row.get("where", ()))) for row, regex in rows)
 
 
