@@ -13,7 +13,6 @@ from resgraph.core.mention import Reference
 
 _SCHEMES = ("resolution-session", "decision-session")
 _NUMBER = re.compile(r"(?:ES-|S-)?\d{1,3}/\d{1,3}")
-_LETTER = re.compile(r" [A-Z]$")
 _DEFAULT = "General Assembly"  # whose texts of the United Nations are taken to be where nothing else is said
 
 
