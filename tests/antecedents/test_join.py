@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from resgraph.antecedents import join
 from resgraph.core.mention import Reference
 from tests.mentions.written import document, scan
@@ -334,3 +336,24 @@ def test_a_shorter_name_is_the_fuller_one_before_it_unless_a_year_follows():
         "un-ga",
     )
     assert [r.normal for r in got if r.part == "para_1"] == ["A/RES/64/293", ""]
+
+
+NUMBERED = {
+    "cit_1": "its resolution of 11 February 2021 on human rights in Ruritania (P9_TA(2021)0056),",
+    "cit_2": "its resolutions of 5 May 2022 on trade (P9_TA(2022)0200) and of 5 May 2022 on peace (P9_TA(2022)0201),",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("as said in its resolution of 11 February 2021;", ["TA-9-2021-0056"]),
+        ("as said in its resolution of 11 February 2021 on human rights in Ruritania;", ["TA-9-2021-0056"]),
+        ("as said in its resolution of 11 February 2021 on the rule of law;", [""]),
+        ("as said in its resolution of 12 February 2021;", [""]),
+        ("as said in its resolution of 5 May 2022;", [""]),
+    ],
+)
+def test_an_own_text_of_a_day_is_the_one_that_is_numbered_elsewhere(words: str, expected: list[str]) -> None:
+    got = joined({**NUMBERED, "para_1": words})
+    assert [normal for _, normal in forms(got, "para_1")] == expected

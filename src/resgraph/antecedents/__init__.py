@@ -16,6 +16,7 @@ from resgraph.antecedents import (
     notes,
     renumbered,
     repeated,
+    sameday,
     several,
 )
 from resgraph.antecedents.document import Document
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     ibidem.join,  # "Ibid." is what the note before says
     adopted.join,  # "resolution 74/3, by which it adopted the political declaration of ..."
     notes.join,  # words and the footnote they call denote one thing
+    sameday.join,  # "its resolution of 11 February 2021" after the same with its number
     issued.join,  # "the report of the Agency" after the same report with its footnote
     aliases.join,  # "(EGF Regulation)" behind the title of an act, later "Article 4 of the EGF Regulation"
     defined.join,  # "(EPCA)", later "the EPCA"

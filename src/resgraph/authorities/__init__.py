@@ -63,7 +63,7 @@ WORKS: tuple[Callable[[str, Setting], Found | None], ...] = (
     un_documents.find,
 )
 _NAMES = frozenset({"instrument", "named", "short-name", "defined", "provision", "wording"})
-_POINTING = frozenset({"contained", "short-name", "defined", "issued"})  # joined to an antecedent by a rule
+_POINTING = frozenset({"contained", "short-name", "defined", "issued", "same-day"})  # joined to an antecedent by a rule
 
 
 def link(
