@@ -14,13 +14,14 @@ from resgraph.core.mention import Reference
 from resgraph.core.text import bare_key
 
 _OWN, _JOINED = "own-text", "same-day"
+_NUMBERED = frozenset({_OWN, "ep-adopted-text"})  # schemes of an own text with its number: in a note, in brackets
 
 
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
     """The references, own texts known by their day alone with the identity of the numbered one of that day."""
     known: dict[str, dict[str, set[str]]] = {}
     for one in references:
-        if one.scheme == _OWN and one.date and one.normal:
+        if one.scheme in _NUMBERED and one.date and one.normal:
             known.setdefault(one.date, {}).setdefault(one.normal, set()).add(bare_key(one.subject))
     return tuple(_identified(one, known.get(one.date, {})) for one in references) if known else references
 
