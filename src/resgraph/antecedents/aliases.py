@@ -6,11 +6,11 @@ From there on, in the whole document, the name stands for that act, whatever a t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from resgraph.antecedents.document import Document, covered
+from resgraph.antecedents.document import Document, by_part, covered
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
 
@@ -42,16 +42,14 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
     if not aliases:
         return references
     named = [one for reference in references if (one := _named(document, reference, aliases))]
-    return (*named, *(one for name in sorted(aliases) for one in _uses(document, named, aliases[name])))
+    here = by_part(named)
+    return (*named, *(one for name in sorted(aliases) for one in _uses(document, here, aliases[name])))
 
 
 def _aliases(document: Document, references: tuple[Reference, ...]) -> Iterator[_Alias]:
     """Every alias that a bracket gives, the last one first: the first definition holds."""
     grammar = _grammar(document.resolution.language)
-    acts: dict[str, list[Reference]] = {}
-    for one in references:
-        if one.kind == "act" and one.scheme == "eu-act" and one.normal:
-            acts.setdefault(one.part, []).append(one)
+    acts = by_part(one for one in references if one.kind == "act" and one.scheme == "eu-act" and one.normal)
     found = []
     for part, here in acts.items():
         text = document.text(part)
@@ -62,7 +60,7 @@ def _aliases(document: Document, references: tuple[Reference, ...]) -> Iterator[
     yield from sorted(found, key=lambda one: one.place, reverse=True)
 
 
-def _meant(text: str, bracket: re.Match[str], acts: list[Reference], grammar: _Grammar) -> Reference | None:
+def _meant(text: str, bracket: re.Match[str], acts: Sequence[Reference], grammar: _Grammar) -> Reference | None:
     """The act before the bracket that can bear the name: not one that another act only repeals or amends."""
     floor = max(0, bracket.start() - _TITLE)
     floor = max([floor, *(found.end() for found in _CLAUSE.finditer(text, floor, bracket.start()))])
@@ -94,12 +92,12 @@ def _named(document: Document, reference: Reference, aliases: Mapping[str, _Alia
     return replace(reference, normal=alias.act.normal, kind="act", scheme=scheme, alternatives=())
 
 
-def _uses(document: Document, references: list[Reference], alias: _Alias) -> Iterator[Reference]:
+def _uses(document: Document, references: Mapping[str, Sequence[Reference]], alias: _Alias) -> Iterator[Reference]:
     pattern = re.compile(rf"(?<![\w(-]){re.escape(alias.name)}(?![\w-])")
     for path, number in document.order.items():
         text = document.text(path)
         for found in pattern.finditer(text) if alias.name in text else ():
-            if (number, found.start()) < alias.place or covered(references, path, *found.span()):
+            if (number, found.start()) < alias.place or covered(references.get(path, ()), *found.span()):
                 continue
             start, end = found.span()
             printed = document.printed(path, start, end)

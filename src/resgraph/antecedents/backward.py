@@ -7,33 +7,36 @@ title, the last one of the same part, or the only one; otherwise the candidates 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
-from resgraph.antecedents.document import Document
+from resgraph.antecedents.candidates import NAMED, Candidates
+from resgraph.antecedents.document import Document, by_part
 from resgraph.core.mention import Reference
 from resgraph.core.tables import toml
-from resgraph.core.text import fold
 
-_NAMED = ("instrument", "named", "eu-act", "com-document")
 _OF_WITHIN = 80
-_DEFINED = re.compile(r"\(['\"]?(?:the\s)?['\"]?(?P<noun>[A-Z][A-Za-z ]+?)['\"]?\)$")
 
 
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
     """The references with short names joined to their antecedents, and dates without a year completed."""
-    completed = tuple(_with_year(document, _code(reference, references), references) for reference in references)
     wholes = tuple(_whole(reference) for reference in references if _is_part(reference))
-    completed = tuple(_shortened(document, reference, completed) for reference in completed)
-    pattern = _short_names(document.resolution.language)
+    laws = _laws(references)
+    completed = [_with_year(document, _code(reference, laws), references) for reference in references]
+    completed = _shortened(document, completed)
+    named = Candidates(document, completed)
+    here = by_part(completed)
+    names, pattern = _short_names(document.resolution.language)
     found: list[Reference] = []
     for path in document.parts:
-        text = document.text(path)
-        for one in pattern.finditer(text):
-            if not any(r.part == path and _holds(r, *one.span("name"), one["name"]) for r in completed):
-                found += _short(document, completed, path, one)
-    return (*(_provision(document, r, (*completed, *wholes)) for r in completed), *found)
+        text, standing = document.text(path), here.get(path, ())
+        for one in pattern.finditer(text) if names.search(text) else ():
+            if not any(_holds(r, *one.span("name"), one["name"]) for r in standing):
+                found += _short(document, named, standing, path, one)
+    if wholes:
+        named = Candidates(document, (*completed, *wholes))
+    return (*(_provision(r, named) for r in completed), *found)
 
 
 def _is_part(reference: Reference) -> bool:
@@ -46,23 +49,36 @@ def _whole(article: Reference) -> Reference:
     return replace(article, printed=article.subject, kind="treaty", scheme="named", normal=normal, pinpoint="")
 
 
-def _shortened(document: Document, reference: Reference, references: tuple[Reference, ...]) -> Reference:
+def _shortened(document: Document, references: Sequence[Reference]) -> list[Reference]:
     """ "the Charter of the Association" after "the Charter of the Association of Southeast Asian Nations".
 
     So "the Global Plan of Action" after "the United Nations Global Plan of Action to Combat Trafficking in Persons".
     """
-    if reference.scheme != "named" or reference.normal:
-        return reference
-    name = " ".join(reference.printed.split())
+    if not any(map(_is_bare, references)):
+        return list(references)
+    known: dict[str, dict[tuple[str, str], tuple[int, int]]] = {}  # word -> full name and form -> where first
+    for one in references:
+        if one.scheme in NAMED and one.normal:
+            words = one.printed.split()
+            for word in words:
+                place = (document.order[one.part], one.start)
+                known.setdefault(word, {}).setdefault((" ".join(words), one.normal), place)
+    return [_with_full_name(document, one, known) if _is_bare(one) else one for one in references]
+
+
+def _is_bare(reference: Reference) -> bool:
+    return reference.scheme == "named" and not reference.normal
+
+
+def _with_full_name(
+    document: Document, reference: Reference, known: Mapping[str, Mapping[tuple[str, str], tuple[int, int]]]
+) -> Reference:
+    """The reference with the identity of the one full name before it that holds its words."""
+    words = reference.printed.split()
+    name = " ".join(words)
     place = (document.order[reference.part], reference.start)
-    full = {
-        r.normal
-        for r in references
-        if r.scheme in _NAMED
-        and r.normal
-        and (document.order[r.part], r.start) < place
-        and _part_of(name, " ".join(r.printed.split()))
-    }
+    fuller = known.get(words[0], {}) if words else {}
+    full = {normal for (said, normal), first in fuller.items() if first < place and _part_of(name, said)}
     return replace(reference, normal=full.pop(), scheme="short-name") if len(full) == 1 else reference
 
 
@@ -81,17 +97,19 @@ def _holds(reference: Reference, start: int, end: int, name: str) -> bool:
     return belongs or (reference.start < end and start < reference.end)
 
 
-def _short(document: Document, references: tuple[Reference, ...], path: str, one: re.Match[str]) -> Iterator[Reference]:
+def _short(
+    document: Document, named: Candidates, here: Sequence[Reference], path: str, one: re.Match[str]
+) -> Iterator[Reference]:
     """The short name with its antecedent's identity, or with the candidates where several fit."""
-    candidates = _candidates(document, references, one["name"], path, one.start())
-    owner = _owner(references, path, one.start()) if one["own"] else None
-    antecedent = owner or _chosen(document, candidates, path, one["name"])
+    candidates = named.before(one["name"], path, one.start())
+    owner = _owner(here, one.start()) if one["own"] else None
+    antecedent = owner or named.chosen(candidates, path, one["name"])
     if not candidates and not antecedent:
         return
     start, end = one.span("name")
-    others = tuple(dict.fromkeys(r.normal for r in candidates if r.normal)) if antecedent is None else ()
+    normals = dict.fromkeys(r.reference.normal for r in candidates if r.reference.normal)
     yield replace(
-        antecedent or candidates[-1],
+        antecedent or candidates[-1].reference,
         part=path,
         start=start,
         end=end,
@@ -101,67 +119,23 @@ def _short(document: Document, references: tuple[Reference, ...], path: str, one
         pinpoint=one["name"] if owner else "",
         note="",
         date="",
-        alternatives=antecedent.alternatives if antecedent else others[:6],
+        alternatives=antecedent.alternatives if antecedent else tuple(normals)[:6],
         opaque=True,
     )
 
 
-def _candidates(
-    document: Document, references: tuple[Reference, ...], noun: str, path: str, start: int
-) -> list[Reference]:
-    """The instruments named in the body before this place with this noun as the head of their names."""
-    place = (document.order[path], start)
-    pattern = re.compile(rf"(?<![\w-]){re.escape(noun)}(?![\w-])")
-    return [
-        r
-        for r in references
-        if r.scheme in _NAMED
-        and (document.order[r.part], r.start) < place
-        and not document.is_note(r.part)
-        and (_head(r.printed, pattern) or _defines(r.printed, noun))
-    ]
-
-
-def _chosen(document: Document, candidates: list[Reference], path: str, noun: str) -> Reference | None:
-    """The one meant: defined as such, that of the title, named last in the same part, or the only one."""
-    defined = [r for r in candidates if _defines(r.printed, noun)]
-    near = [r for r in candidates if r.part == path]
-    names = {r.normal or " ".join(r.printed.split()) for r in candidates}
-    titled = [r for r in candidates if " ".join(r.printed.split()).casefold() in document.title]
-    for group in (defined, titled, near, candidates if len(names) == 1 else []):
-        if group:
-            return group[-1]
-    return None
-
-
-def _defines(printed: str, noun: str) -> bool:
-    found = _DEFINED.search(fold(printed))
-    return found is not None and found["noun"] == noun
-
-
-def _head(printed: str, noun: re.Pattern[str]) -> bool:
-    """Whether the noun heads the name: "Convention on ..." is a Convention, "Protocol to the Convention" is not."""
-    name = re.sub(r"\s\([^)]*\)$", "", printed)
-    found = noun.search(name)
-    return found is not None and not re.search(
-        r"\s(?:on|of|for|against|to|concerning|relating)\s", name[: found.start()]
-    )
-
-
-def _owner(references: tuple[Reference, ...], path: str, start: int) -> Reference | None:
+def _owner(here: Sequence[Reference], start: int) -> Reference | None:
     """ "the Global Agenda ... and its Programme of Action": part of what is named right before."""
-    for reference in reversed(references):
-        if reference.part == path and 0 <= start - reference.end <= 5 and reference.scheme in _NAMED:
-            return reference
-    return None
+    near = (one for one in reversed(here) if 0 <= start - one.end <= 5)
+    return next((one for one in near if one.scheme in NAMED), None)
 
 
-def _provision(document: Document, reference: Reference, references: tuple[Reference, ...]) -> Reference:
+def _provision(reference: Reference, named: Candidates) -> Reference:
     """ "Article 76 of the Convention" with the antecedent's canonical form."""
     if reference.scheme != "provision" or reference.normal or reference.kind != "treaty":
         return reference
-    candidates = _candidates(document, references, reference.subject, reference.part, reference.start)
-    antecedent = _chosen(document, candidates, reference.part, reference.subject)
+    candidates = named.before(reference.subject, reference.part, reference.start)
+    antecedent = named.chosen(candidates, reference.part, reference.subject)
     if antecedent is None or not antecedent.normal:
         return reference
     if antecedent.kind != "treaty" or re.match(r"UNTS|A/", antecedent.normal):
@@ -175,12 +149,16 @@ def _provision(document: Document, reference: Reference, references: tuple[Refer
     )
 
 
-def _code(reference: Reference, references: tuple[Reference, ...]) -> Reference:
+def _laws(references: Iterable[Reference]) -> Set[str]:
+    """The national laws that the document cites, without articles."""
+    return {r.normal.partition(" art ")[0] for r in references if r.kind == "national-law" and r.normal}
+
+
+def _code(reference: Reference, laws: Set[str]) -> Reference:
     """ "the criminal code": that of the one country whose code the document cites."""
     if reference.scheme != "wording" or reference.kind != "national-law":
         return reference
     name = " ".join(reference.printed.split()).casefold()
-    laws = {r.normal.partition(" art ")[0] for r in references if r.kind == "national-law" and r.normal}
     fitting = [law for law in laws if law[3:].casefold() == name]
     return replace(reference, normal=fitting[0]) if len(fitting) == 1 else reference
 
@@ -200,10 +178,11 @@ def _with_year(document: Document, reference: Reference, references: tuple[Refer
 
 
 @cache
-def _short_names(language: str) -> re.Pattern[str]:
+def _short_names(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The names alone, which are found quickly, and with the words that let them point back."""
     table = toml(f"cues/{language}/references.toml")["names"]
     names = "|".join(sorted(table["short"], key=len, reverse=True))
     before = rf"(?<!\w)(?:[Tt]he|that|this|said|(?P<own>its))|(?<=\w)'s(?:\s{table['between']})?"
-    return re.compile(
+    return re.compile(names), re.compile(
         rf"(?:{before})\s(?P<name>{names})(?![\w-]|\s(?:of|on|for|against|to)\s(?:the\s)?[A-Z]|\sof\s(?:the\s)?(?:19|20)\d\d)"
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from resgraph.antecedents.document import Document, covered
+from resgraph.antecedents.document import Document, by_part, covered
 from resgraph.core.mention import Reference
 
 _INSIDE = re.compile(r"\((?:the\s)?['\"]?(?P<short>[A-Z][\w&/-]{1,14})['\"]?\)$")
@@ -19,8 +19,9 @@ _DEFINES = ("instrument", "named", "eu-act", "dated-text")
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
     """The references with one more for each later use of a defined abbreviation."""
     found: list[Reference] = []
+    here = by_part(references)
     for short, (definition, order) in sorted(_definitions(document, references).items()):
-        found += _uses(document, references, short, definition, order)
+        found += _uses(document, here, short, definition, order)
     return (*references, *found)
 
 
@@ -42,12 +43,17 @@ def _acronym(short: str) -> bool:
 
 
 def _uses(
-    document: Document, references: tuple[Reference, ...], short: str, definition: Reference, order: tuple[int, int]
+    document: Document,
+    references: Mapping[str, Sequence[Reference]],
+    short: str,
+    definition: Reference,
+    order: tuple[int, int],
 ) -> Iterator[Reference]:
     pattern = re.compile(rf"(?<![\w(-]){re.escape(short)}(?![\w-])")
     for path, number in document.order.items():
-        for found in pattern.finditer(document.text(path)):
-            if (number, found.start()) <= order or covered(references, path, found.start(), found.end()):
+        text = document.text(path)
+        for found in pattern.finditer(text) if short in text else ():
+            if (number, found.start()) <= order or covered(references.get(path, ()), found.start(), found.end()):
                 continue
             yield replace(
                 definition,

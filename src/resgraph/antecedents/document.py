@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from resgraph.core.mention import Reference
 from resgraph.core.model import Part, PartKind, Resolution
@@ -11,14 +11,22 @@ from resgraph.core.text import blank, fold
 _OF_WITHIN = 80  # characters from an article to what it belongs to
 
 
-def covered(references: Iterable[Reference], path: str, start: int, end: int) -> bool:
-    """Whether a reference stands there, or an article of what is named there ("Article 4 of the EGF Regulation")."""
+def by_part(references: Iterable[Reference]) -> Mapping[str, Sequence[Reference]]:
+    """The references of each part, in their order."""
+    found: dict[str, list[Reference]] = {}
+    for one in references:
+        found.setdefault(one.part, []).append(one)
+    return found
+
+
+def covered(here: Iterable[Reference], start: int, end: int) -> bool:
+    """Whether a reference of the part stands stands there, or an article of what is named there.
+
+    So "Article 4 of the EGF Regulation" covers the name of the Regulation.
+    """
     return any(
-        one.part == path
-        and (
-            (one.start < end and start < one.end) or (one.scheme == "provision" and 0 <= start - one.end <= _OF_WITHIN)
-        )
-        for one in references
+        (one.start < end and start < one.end) or (one.scheme == "provision" and 0 <= start - one.end <= _OF_WITHIN)
+        for one in here
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resgraph.antecedents.document import Document
+from resgraph.antecedents.document import Document, by_part
 from resgraph.core.mention import Reference
 
 _IBIDEM = re.compile(r"Ibid\.?(?:,\s(?P<where>[^;]{1,80}?))?(?=\.?\s*$|;)")
@@ -19,12 +19,10 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
 
 
 def _found(document: Document, references: tuple[Reference, ...]) -> Iterator[Reference]:
-    by_part: dict[str, list[Reference]] = {}
-    for reference in references:
-        by_part.setdefault(reference.part, []).append(reference)
+    here = by_part(references)
     before: Reference | None = None
     for part in document.notes():
-        own = by_part.get(part.path, [])
+        own = here.get(part.path, ())
         found = _IBIDEM.match(document.text(part.path).lstrip())
         if found and not own and before:
             shift = len(document.text(part.path)) - len(document.text(part.path).lstrip())

@@ -7,10 +7,10 @@ earlier ones begin with these words they are kept as candidates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from resgraph.antecedents.document import Document
+from resgraph.antecedents.document import Document, by_part
 from resgraph.core.mention import Reference
 
 _SCHEME = "issued"
@@ -20,20 +20,17 @@ _MOST = 3  # candidates beyond which the words tell nothing
 
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
     """The references without such words inside fuller ones, the others with what the document said before."""
-    others: dict[str, list[Reference]] = {}
-    for one in references:
-        if one.scheme != _SCHEME:
-            others.setdefault(one.part, []).append(one)
+    others = by_part(one for one in references if one.scheme != _SCHEME)
     joined: list[Reference] = []
-    earlier: list[tuple[str, Reference]] = []  # references of the body with their words
+    earlier = _Earlier()
     for one in references:
         if one.scheme == _SCHEME:
             if any(other.start < one.end and one.start < other.end for other in others.get(one.part, ())):
                 continue
             if _alone(document, one):
-                one = _identified(one, earlier)  # noqa: PLW2901 - the same reference, identified
+                one = earlier.identified(one)  # noqa: PLW2901 - the same reference, identified
         if one.normal and not document.is_note(one.part):
-            earlier.append((_words(one), one))
+            earlier.add(one)
         joined.append(one)
     return tuple(joined)
 
@@ -44,18 +41,37 @@ def _alone(document: Document, reference: Reference) -> bool:
     return plain and bool(_ENDS.match(document.text(reference.part), reference.end))
 
 
-def _identified(reference: Reference, earlier: Sequence[tuple[str, Reference]]) -> Reference:
-    """With the canonical form of the earlier reference that begins with these words, or with a few candidates.
+class _Earlier:
+    """What the body named before: words, form and section of each reference, once, by their first two words."""
 
-    Those of the same section count before those of others.
-    """
-    words, section = _words(reference), reference.part.partition("/")[0]
-    meant = [one for said, one in earlier if f"{said} ".find(f"{words} ") in (0, _adjectives(said))]
-    near = [one for one in meant if "/" in one.part and one.part.partition("/")[0] == section]
-    found = _without_corrigenda(one.normal for one in near or meant)
-    if len(found) == 1:
-        return replace(reference, normal=found[0])
-    return replace(reference, alternatives=found) if len(found) <= _MOST else reference
+    def __init__(self) -> None:
+        self._by_word: dict[str, dict[tuple[str, str, str], None]] = {}
+
+    def add(self, reference: Reference) -> None:
+        """Take a reference with a canonical form."""
+        words = _words(reference)
+        for word in words.split(" ", 2)[:2]:
+            self._by_word.setdefault(word, {})[words, reference.normal, _section(reference)] = None
+
+    def identified(self, reference: Reference) -> Reference:
+        """With the canonical form of the earlier reference that begins with these words, or with a few candidates.
+
+        Those of the same section count before those of others.
+        """
+        words, section = _words(reference), _section(reference)
+        said = self._by_word.get(words.partition(" ")[0], {})
+        meant = [one for one in said if f"{one[0]} ".find(f"{words} ") in (0, _adjectives(one[0]))]
+        near = [one for one in meant if section and one[2] == section]
+        found = _without_corrigenda(normal for _, normal, _ in near or meant)
+        if len(found) == 1:
+            return replace(reference, normal=found[0])
+        return replace(reference, alternatives=found) if len(found) <= _MOST else reference
+
+
+def _section(reference: Reference) -> str:
+    """The first step of the part's path; empty for a part that lies in no other."""
+    section, inside, _ = reference.part.partition("/")
+    return section if inside else ""
 
 
 def _without_corrigenda(forms: Iterable[str]) -> tuple[str, ...]:

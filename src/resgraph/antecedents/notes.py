@@ -6,9 +6,10 @@ references of the same words. A candidate ("the report of ...") whose note names
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from resgraph.antecedents.document import Document
+from resgraph.antecedents.document import Document, by_part
 from resgraph.core.mention import Reference
 
 _CANDIDATES = ("described", "contained")
@@ -23,16 +24,18 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
     said = _said(document, references)
     taken = {r.note for r in references if r.note and r.scheme in _NAMES and not _differs(r, said.get(r.note, []))}
     joined: list[Reference] = []
-    for reference in references:
-        joined += _joined(document, reference, references, said, taken)
+    for here in by_part(references).values():
+        for reference in here:
+            joined += _joined(document, reference, here, said, taken)
     return tuple(joined)
 
 
 def _said(document: Document, references: tuple[Reference, ...]) -> dict[str, list[Reference]]:
     """Label of a note -> the references with an identity in it, each canonical form once."""
     said: dict[str, list[Reference]] = {}
+    here = by_part(references)
     for part in document.notes():
-        inside = [r for r in references if r.part == part.path and r.normal and r.scheme not in _CANDIDATES]
+        inside = [r for r in here.get(part.path, ()) if r.normal and r.scheme not in _CANDIDATES]
         first = {r.normal: r for r in reversed(inside)}
         said.setdefault(part.number, [r for r in inside if first[r.normal] is r])
     return said
@@ -47,7 +50,7 @@ def _differs(reference: Reference, inside: list[Reference]) -> bool:
 def _joined(
     document: Document,
     reference: Reference,
-    references: tuple[Reference, ...],
+    here: Sequence[Reference],
     said: dict[str, list[Reference]],
     taken: set[str],
 ) -> list[Reference]:
@@ -55,9 +58,9 @@ def _joined(
     most = _SAID if reference.scheme == "wording" else _FEW
     few = len(inside) <= most  # a long list ("its previous resolutions,[1]") stays in its note
     if reference.scheme == "contained":
-        return _contained(reference, references)
+        return _contained(reference, here)
     if reference.scheme == "described":
-        other = reference.note in taken or _numbered(reference, references, inside)
+        other = reference.note in taken or _numbered(reference, here, inside)
         return [] if other or not few else [_named(reference, one) for one in inside]
     if reference.normal or not inside or not few:
         return [reference]
@@ -87,16 +90,16 @@ def _kind(reference: Reference, note: Reference) -> str:
     return reference.kind
 
 
-def _numbered(reference: Reference, references: tuple[Reference, ...], inside: list[Reference]) -> bool:
+def _numbered(reference: Reference, here: Sequence[Reference], inside: list[Reference]) -> bool:
     """Whether the note only repeats what a numbered reference with the same call prints."""
-    same = [r for r in references if r.part == reference.part and r.note == reference.note and r is not reference]
+    same = [r for r in here if r.note == reference.note and r is not reference]
     return any(r.normal and r.normal in {one.normal for one in inside} for r in same)
 
 
-def _contained(candidate: Reference, references: tuple[Reference, ...]) -> list[Reference]:
+def _contained(candidate: Reference, here: Sequence[Reference]) -> list[Reference]:
     """ "the declaration ..., as adopted by the General Assembly in its resolution 67/1": that text holds it."""
-    for reference in references:
+    for reference in here:
         near = 0 <= reference.start - candidate.end <= _CONTAINED_WITHIN
-        if reference.part == candidate.part and near and reference.normal and reference.scheme.startswith("resolution"):
+        if near and reference.normal and reference.scheme.startswith("resolution"):
             return [replace(candidate, normal=reference.normal, kind="statement")]
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resgraph.antecedents.document import Document
+from resgraph.antecedents.document import Document, by_part
 from resgraph.core.mention import Reference
 from resgraph.core.problem import Problem, problem
 
@@ -16,8 +16,9 @@ def doubts(document: Document, references: tuple[Reference, ...]) -> Iterator[Pr
         if one.note and one.normal and not document.is_note(one.part):
             same.setdefault((one.part, one.start, one.end), []).append(one)
     noted = {part.number: part.path for part in document.notes()}
+    said_in = by_part(references)
     for (part, start, end), group in same.items():
-        said = {one.normal for one in references if one.part == noted.get(group[0].note)}
+        said = {one.normal for one in said_in.get(noted.get(group[0].note, ""), ())}
         forms = [one.normal for one in group if one.normal in said]
         if len(forms) > 1:
             words = " ".join(group[0].printed.split())

@@ -8,9 +8,11 @@ every document ("the international community"). The words that decide are ``data
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from resgraph.authorities.confidence import sure
@@ -23,13 +25,14 @@ from resgraph.core.tables import toml
 from resgraph.core.text import fold, single_line
 
 _NEAR = 40  # characters before an office in which its owner stands
+_ENDING = itemgetter(1)
 
 
 def link(
     resolution: Resolution, positions: Sequence[Position], mentions: Iterable[LinkedMention], setting: Setting
 ) -> Iterator[LinkedPosition]:
     """Each position with those addressed, in the order of the positions; ``mentions`` are those of the whole text."""
-    texts = {part.path: part.passage.text for part in resolution.walk()}
+    texts = {part.path: fold(part.passage.text) for part in resolution.walk()}
     known = _Known(setting, texts, States(resolution.title, texts, setting.language, setting.base), mentions)
     for position in positions:
         agents = tuple(known.agent(one, position.text_part) for one in position.addressees)
@@ -49,11 +52,12 @@ class _Known:
     """What is known of a document's agents while its positions are linked in order."""
 
     setting: Setting
-    texts: Mapping[str, str]
+    texts: Mapping[str, str]  # folded, by part
     states: States
     mentions: Iterable[LinkedMention]
     names: dict[str, list[tuple[int, int, Entity]]] = field(default_factory=dict)  # by part
     addressed: dict[tuple[str, str], Entity] = field(default_factory=dict)  # by part and printed words
+    holders: dict[str, Entity | None] = field(default_factory=dict)  # by title
 
     def __post_init__(self) -> None:
         for one in self.mentions:
@@ -89,8 +93,11 @@ class _Known:
     def mentioned(self, one: Addressee, part: str) -> Entity | None:
         """The entity whose name the printed words are, words of amount and titles of persons apart."""
         start = one.start + len(one.printed) - len(self._plain(one.printed))
-        for begin, end, entity in self.names.get(part, ()):
-            if begin <= start and end >= one.end:
+        names = self.names.get(part, ())
+        first = bisect_left(names, one.end, key=_ENDING)  # names do not overlap: no other can reach that far
+        if first < len(names):
+            begin, end, entity = names[first]
+            if begin <= start:
                 return entity
             if entity.kind is EntityKind.PERSON and one.start <= begin and end == one.end:
                 return replace(entity, alternatives=(*entity.alternatives, single_line(one.printed)))
@@ -105,7 +112,7 @@ class _Known:
         offices = self.words["offices"].get(self.setting.body, {})
         if one.printed not in offices:
             return None
-        before = fold(self.texts[part][: one.start].rstrip()[-_NEAR:])
+        before = self.texts[part][: one.start].rstrip()[-_NEAR:]
         if not before.endswith(tuple(self.words["own"])):
             return None
         name = offices[one.printed]
@@ -117,8 +124,13 @@ class _Known:
         """The one person whom the document names with the title: "the President" after "President Tokayev"."""
         if title not in self.words["holders"]:
             return None
+        if title not in self.holders:
+            self.holders[title] = self._only_holder(title)
+        return self.holders[title]
+
+    def _only_holder(self, title: str) -> Entity | None:
         pattern = _with_title(title)
-        found = {one[0] for text in map(fold, self.texts.values()) if title in text for one in pattern.finditer(text)}
+        found = {one[0] for text in self.texts.values() if title in text for one in pattern.finditer(text)}
         surnames = {one.split()[-1] for one in found}
         if len(surnames) != 1:
             return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from resgraph.core.mention import Entity, LinkedMention, LinkedPosition, LinkedReference
 
-Found = Mapping[str, Sequence[tuple[int, int, Entity]]]
+Found = Mapping[tuple[str, int], Sequence[Entity]]  # by part and offset
 
 
 def link(
@@ -17,22 +17,25 @@ def link(
 
     A reference counts only where it is linked to one work.
     """
-    named: dict[str, list[tuple[int, int, Entity]]] = {}
-    cited: dict[str, list[tuple[int, int, Entity]]] = {}
+    named: dict[tuple[str, int], list[Entity]] = {}
+    cited: dict[tuple[str, int], list[Entity]] = {}
     for one in mentions:
-        named.setdefault(one.mention.part, []).append((one.mention.start, one.mention.end, one.entity))
+        named.setdefault((one.mention.part, one.mention.start), []).append(one.entity)
     for other in references:
         if len(other.cited) == 1:
             place = other.reference
-            cited.setdefault(place.part, []).append((place.start, place.end, other.cited[0]))
+            cited.setdefault((place.part, place.start), []).append(other.cited[0])
     for position in positions:
         here = position.position
-        targets = _at(here.heads, cited.get(here.text_part, ())) or _at(here.heads, named.get(here.text_part, ()))
-        repeated = _at(here.earlier, cited.get(here.text_part, ()))
+        if not (here.heads or here.earlier):
+            yield position
+            continue
+        targets = _at(here.text_part, here.heads, cited) or _at(here.text_part, here.heads, named)
+        repeated = _at(here.text_part, here.earlier, cited)
         yield replace(position, targets=targets, repeated=repeated) if targets or repeated else position
 
 
-def _at(spans: Iterable[tuple[int, int]], found: Sequence[tuple[int, int, Entity]]) -> tuple[Entity, ...]:
+def _at(part: str, spans: Iterable[tuple[int, int]], found: Found) -> tuple[Entity, ...]:
     """The entities that begin where one of the spans begins, each once, in order."""
-    starts = [start for start, _ in spans]
-    return tuple({entity.iri: entity for start in starts for begin, _, entity in found if begin == start}.values())
+    entities = (entity for start, _ in spans for entity in found.get((part, start), ()))
+    return tuple({entity.iri: entity for entity in entities}.values())

@@ -25,7 +25,7 @@ class States:
     """The bodies of states of one document."""
 
     def __init__(self, title: str, texts: Mapping[str, str], language: str, base: str) -> None:
-        """Take the title, the words of each part by path, and the address below which bodies are named."""
+        """Take the title, the folded words of each part by path, and the address below which bodies are named."""
         self.title, self.texts, self.language, self.base = title, texts, language, base
         self.words = toml(f"cues/{language}/agents.toml")
 
@@ -79,7 +79,7 @@ class States:
 
     def _named_in(self, path: str) -> Iterator[tuple[int, str, registers.Row]]:
         """The bodies named with their country in a part, in order: where each ends, the body, the country."""
-        text = fold(self.texts[path])
+        text = self.texts[path]
         for found in _bodies(self.language).finditer(text):
             before = re.sub(r"'s?$", "", text[max(0, found.start() - 40) : found.start()].rstrip())
             after = text[found.end() : found.end() + 60].removeprefix(" of ").removeprefix("the ")
