@@ -22,8 +22,8 @@ _OF_WITHIN = 80
 def join(document: Document, references: tuple[Reference, ...]) -> tuple[Reference, ...]:
     """The references with short names joined to their antecedents, and dates without a year completed."""
     wholes = tuple(_whole(reference) for reference in references if _is_part(reference))
-    laws = _laws(references)
-    completed = [_with_year(document, _code(reference, laws), references) for reference in references]
+    laws, dated = _laws(references), _dated(references)
+    completed = [_with_year(document, _code(reference, laws), dated) for reference in references]
     completed = _shortened(document, completed)
     named = Candidates(document, completed)
     here = by_part(completed)
@@ -163,16 +163,25 @@ def _code(reference: Reference, laws: Set[str]) -> Reference:
     return replace(reference, normal=fitting[0]) if len(fitting) == 1 else reference
 
 
-def _with_year(document: Document, reference: Reference, references: tuple[Reference, ...]) -> Reference:
+def _dated(references: Iterable[Reference]) -> Mapping[str, Mapping[str, Reference]]:
+    """Kind -> words on one line -> the first reference of these words that has a day."""
+    found: dict[str, dict[str, Reference]] = {}
+    for one in references:
+        if one.date:
+            found.setdefault(one.kind, {}).setdefault(" ".join(one.printed.split()), one)
+    return found
+
+
+def _with_year(document: Document, reference: Reference, dated: Mapping[str, Mapping[str, Reference]]) -> Reference:
     """ "his declaration of 8 January": the year of an earlier text of that kind and day."""
     if reference.scheme != "dated-text" or reference.date:
         return reference
     days = re.search(r"\d{1,2}\s[A-Z][a-z]+", document.text(reference.part)[reference.start : reference.end])
     if not days:
         return reference
-    for other in references:
-        earlier = (document.order[other.part], other.start) < (document.order[reference.part], reference.start)
-        if earlier and other.date and other.kind == reference.kind and days[0] in " ".join(other.printed.split()):
+    place = (document.order[reference.part], reference.start)
+    for words, other in dated.get(reference.kind, {}).items():
+        if days[0] in words and (document.order[other.part], other.start) < place:
             return replace(reference, date=other.date, issuer=other.issuer, normal=other.normal)
     return reference
 

@@ -52,7 +52,7 @@ def scan(reading: Reading) -> Iterator[Hit]:
 
 def _before_call(reading: Reading, floor: int, call: int, label: str, grammar: _Grammar) -> Hit | None:
     text = reading.text
-    last = len(text[:call].rstrip(" ,.;:\"'"))
+    last = floor + len(text[floor:call].rstrip(" ,.;:\"'"))
     opening = text.rfind('"', floor, last) if '"' in text[last:call] else -1
     before = last if opening < 0 else opening  # a noun inside the quotation that the note explains is not what it names
     if near := grammar.near.search(text, floor, before):
