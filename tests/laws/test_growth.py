@@ -22,9 +22,9 @@ from tests.battery.documents import resolution
 WORDS = (
     "Recalls the Convention on the Rights of the Child (CRC), Article 7 of that Convention and the CRC; regrets, as "
     "President Tokayev told the President and the authorities, that neither the Convention nor its Article 3 is "
-    "heeded; takes note of the report of the Agency for 2022 (A/78/12)[1] and of the report of the Agency, and asks the "
-    "Kazakh authorities, the President, the Commission and the Council to act on Regulation (EU) No 1309/2013 (the "
-    "EGF Regulation), on the EGF Regulation and on the declaration of 8 January;"
+    "heeded; takes note of the report of the Agency for 2022 (A/78/12)[1] and of the report of the Agency, and asks "
+    "the Kazakh authorities, the President, the Commission and the Council to act on Regulation (EU) No 1309/2013 "
+    "(the EGF Regulation), on the EGF Regulation and on the declaration of 8 January;"
 )
 FEW, MANY = 30, 240
 MOST = 2.5  # times as long for each part as in the shorter document; 8 is the square
