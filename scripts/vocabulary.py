@@ -229,7 +229,8 @@ def frame(terms: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON-LD 1.1 frame of one document: the work, its texts, parts in parts, what each cites and does."""
     leaf = {"@embed": "@never", "@omitDefault": True}
     links = dict.fromkeys(("cites", "hasRegardTo", "mentions", "hasFootnote", "is_part_of"), leaf)
-    reference = {
+    reference = {  # not those to parts of the same document: a part stands once, in what holds it
+        "type": "Reference",
         "@omitDefault": True,
         "hasCitingEntity": leaf,
         "referenceNote": leaf,

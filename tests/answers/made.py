@@ -138,6 +138,15 @@ class Made:
             self.add(f"resg:{name}", "skos:prefLabel", text(name.partition("-")[2].replace("-", " "), "en"))
         self.anchor(node, path, words)
 
+    def internal(self, path: str, words: str, *cited: str) -> None:
+        node = self.node(path, "iref", "0.95")
+        self.add(node, "rdf:type", iri("resg:InternalReference"))
+        self.add(node, "cito:hasCitingEntity", iri(f"{self.work}/{path}"))
+        self.add(node, "resg:printedCitation", text(words))
+        self.add(node, "resg:referenceStatus", iri("resg:status-rule" if cited else "resg:status-unresolved"))
+        self.add(node, "cito:hasCitedEntity", *(iri(f"{self.work}/{one}") for one in cited))
+        self.anchor(node, path, words)
+
     def mention(self, path: str, words: str, entity: str, sure: str = "1") -> None:
         node = self.node(path or "en", "mention", sure)
         self.add(node, "rdf:type", iri("resg:Mention"))
@@ -211,6 +220,8 @@ def joint_motion() -> Made:
     made.reference("cit_1", "3(5)", "treaty-article", "rule", ARTICLE, normal="TEU art 3(5)")
     made.reference("rec_A", "ordered", "other", "unresolved", sure="0.3")
     made.reference("rec_A", "signed", "resolution", "ambiguous", OLDER, f"{EP}eli/dl/doc/TA-8-2019-0204", sure="0.5")
+    made.internal("para_2", "the Council and the EEAS", "para_1", "rec_A")
+    made.internal("para_1/point_a", "the cities")
     made.mention("", "Kazakhstan", KAZAKHSTAN)
     made.mention("cit_1", "Kazakhstan", KAZAKHSTAN)
     made.mention("rec_A", "Tokayev", TOKAYEV, sure="0.7")

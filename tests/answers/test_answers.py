@@ -70,6 +70,12 @@ ANSWERS = [
         ("recital A", "signed", None, "ambiguous", "resolution", OLDER),
         ("recital A", "signed", None, "ambiguous", "resolution", OTHER),
     ]),
+    ("internal-references", K, "part printed cited address", [
+        ("paragraph 1(a)", "the cities", None, None),
+        ("paragraph 2", "the Council and the EEAS", "paragraph 1", f"{made.K}/para_1"),
+        ("paragraph 2", "the Council and the EEAS", "recital A", f"{made.K}/rec_A"),
+    ]),
+    ("internal-references", {"document": "P9_TA(2021)0056"}, "part", []),
     ("cited-by", {"work": "P9_TA(2021)0056"}, "title part status", [(TITLE_K, "citation 1", "lookup")]),
     ("cited-by", {"work": EARLIER}, "title part", [(TITLE_K, "citation 1")]),
     ("co-citation", {"minimum": "1"}, "one other texts", [

@@ -11,7 +11,7 @@ import resgraph
 from tests.laws.conversions import EXAMPLES, example, sixty
 from tests.statements import EPVOC, OA, RDF, RESG, parsed
 
-QUOTED = ("Mention", "Reference", "Position", "Request", "FootnoteCall")
+QUOTED = ("Mention", "Reference", "InternalReference", "Position", "Request", "FootnoteCall")
 
 
 def assert_quotes(one: resgraph.Conversion) -> int:
@@ -69,7 +69,7 @@ def test_every_quotation_of_sixty_united_nations_texts_stands_where_it_is_said_t
 def test_every_finding_is_the_words_of_its_part(name: str) -> None:
     one = example(name)
     texts = {part.path: part.passage.text for part in one.resolution.walk()}
-    for linked in (*one.links.mentions, *one.links.references):
+    for linked in (*one.links.mentions, *one.links.references, *one.links.internal):
         found = linked.mention if hasattr(linked, "mention") else linked.reference
         assert texts[found.part][found.start : found.end] == found.printed
     for position in (linked.position for linked in one.links.positions):

@@ -52,6 +52,12 @@ def test_a_part_shows_what_it_cites_and_does(framed: dict[str, Any]) -> None:
     assert parts["para_1"]["positions"]["addressee"]["prefLabel"] == {"en": "Government of Examplia"}
 
 
+def test_a_part_that_another_part_refers_to_stays_where_it_stands(framed: dict[str, Any]) -> None:
+    parts = {part["id"].removeprefix(f"{HOME}/"): part for part in framed["has_part"]}
+    assert "references" not in parts["para_1"]
+    assert {"rec_A", "cit_1"} <= parts.keys()
+
+
 def test_nothing_is_empty(framed: dict[str, Any]) -> None:
     assert "null" not in json.dumps(framed)
 

@@ -11,6 +11,8 @@ from resgraph.core.mention import (
     Deadline,
     Entity,
     EntityKind,
+    InternalReference,
+    LinkedInternalReference,
     LinkedMention,
     LinkedPosition,
     LinkedReference,
@@ -19,6 +21,7 @@ from resgraph.core.mention import (
     Mention,
     Position,
     Reference,
+    Scope,
     Status,
 )
 from resgraph.core.model import Header, NoteCall, Origin, Part, PartKind, Printed, Resolution, Source, Sponsor
@@ -218,6 +221,30 @@ LINKS = Links(
             Reference("rec_A", *within("rights of the workers", RECITAL), "rights of the workers", "unheard-of", "x"),
             Status.UNRESOLVED,
             0.0,
+        ),
+    ),
+    internal=(
+        LinkedInternalReference(
+            InternalReference(
+                "para_1",
+                *within("all charges", PARAGRAPH),
+                "all charges",
+                "para",
+                (("A", "B"),),
+                Scope.ABOVE,
+                cited=("rec_A", "cit_1"),
+            ),
+            Status.RULE,
+            0.95,
+            "internal",
+        ),
+        LinkedInternalReference(
+            InternalReference(
+                "para_1", *within("the violence", PARAGRAPH), "the violence", "annex", (), Scope.DOCUMENT
+            ),
+            Status.UNRESOLVED,
+            0.5,
+            "internal",
         ),
     ),
     mentions=(

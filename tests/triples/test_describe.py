@@ -244,6 +244,21 @@ def test_a_resolved_reference_says_what_where_and_how(graph: Graph) -> None:
     assert graph.value(reference, RESG.linkBasis) == Literal("ep_adopted_texts")
 
 
+def test_a_reference_to_parts_of_the_same_document_is_a_kind_of_its_own(graph: Graph) -> None:
+    found, lost = at("para_1/iref_1"), at("para_1/iref_2")
+    for reference in (found, lost):
+        assert {RESG.InternalReference, CITO.Citation} == set(graph.objects(reference, RDF.type))
+        assert graph.value(reference, CITO.hasCitingEntity) == at("para_1")
+        assert graph.value(reference, RESG.linkBasis) == Literal("internal")
+    assert set(graph.objects(found, CITO.hasCitedEntity)) == {at("rec_A"), at("cit_1")}
+    assert graph.value(found, RESG.referenceStatus) == RESG["status-rule"]
+    assert graph.value(found, RESG.printedCitation) == Literal("all charges")
+    assert graph.value(found, RESG.confidence) == Literal("0.95", datatype=XSD.decimal)
+    assert graph.value(lost, CITO.hasCitedEntity) is None
+    assert graph.value(lost, RESG.referenceStatus) == RESG["status-unresolved"]
+    assert not set(graph.objects(at("para_1"), ELI.cites))
+
+
 def test_a_resolved_reference_is_also_a_direct_link_from_part_and_document(graph: Graph) -> None:
     for citing in (DOC, at("cit_1")):
         assert set(graph.objects(citing, ELI.cites)) == {URIRef(EARLIER.iri)}
@@ -282,7 +297,8 @@ def test_a_mention_names_its_entity_at_its_place(graph: Graph) -> None:
 
 def test_every_position_selector_gives_exactly_its_quote(graph: Graph) -> None:
     targets = set(graph.subjects(RDF.type, OA.SpecificResource))
-    assert len(targets) == len(LINKS.references) + len(LINKS.mentions) + len(LINKS.positions) + 1
+    anchored = (LINKS.references, LINKS.internal, LINKS.mentions, LINKS.positions)
+    assert len(targets) == sum(map(len, anchored)) + 1
     for target in targets:
         text = str(graph.value(graph.value(target, OA.hasSource), EPVOC.expressionContent))
         position, quote = URIRef(str(target)[:-6] + "position"), URIRef(str(target)[:-6] + "quote")
@@ -358,9 +374,9 @@ def test_positions_and_references_are_numbered_within_their_part() -> None:
 
 
 def test_everything_made_by_machine_says_by_which_run(graph: Graph) -> None:
-    kinds = (RESG.Reference, RESG.Mention, RESG.Position, ELI_DL.Participation)
+    kinds = (RESG.Reference, RESG.InternalReference, RESG.Mention, RESG.Position, ELI_DL.Participation)
     made = {subject for kind in kinds for subject in graph.subjects(RDF.type, kind)}
-    assert len(made) == 8
+    assert len(made) == 10
     assert all(set(graph.objects(subject, PROV.wasGeneratedBy)) == {at("run")} for subject in made)
     assert (at("run"), RDF.type, PROV.Activity) in graph
     assert graph.value(at("run"), RESG.ruleSetVersion)

@@ -12,6 +12,7 @@ from resgraph.antecedents import (
     backward,
     defined,
     ibidem,
+    internal,
     issued,
     notes,
     renumbered,
@@ -47,5 +48,8 @@ def join(resolution: Resolution, findings: Findings) -> Findings:
     for step in STEPS:
         references = document.sorted(step(document, references))
     return replace(
-        findings, references=references, problems=(*findings.problems, *several.doubts(document, references))
+        findings,
+        references=references,
+        problems=(*findings.problems, *several.doubts(document, references)),
+        internal=internal.join(resolution, findings.internal, references),
     )

@@ -38,6 +38,8 @@ from resgraph.core.known_table import shipped
 from resgraph.core.mention import (
     Entity,
     Findings,
+    InternalReference,
+    LinkedInternalReference,
     LinkedMention,
     LinkedPosition,
     LinkedReference,
@@ -89,6 +91,7 @@ def link(
         body=bodies.issuer(known),
         procedure=ep_texts.procedure(procedure) if procedure else None,
         legal_basis=legal_basis(resolution, references),
+        internal=tuple(map(link_internal, findings.internal)),
     )
 
 
@@ -131,6 +134,12 @@ def link_reference(reference: Reference, known: Setting) -> LinkedReference:
     verified = found.verified and council.verified(reference)
     sure = confidence(status, reference.scheme, found.basis, verified=verified)
     return LinkedReference(reference, status, sure, (found.entity,), found.basis)
+
+
+def link_internal(reference: InternalReference) -> LinkedInternalReference:
+    """A reference to parts of the same document: by rule where they were found."""
+    status = Status.RULE if reference.cited else Status.UNRESOLVED
+    return LinkedInternalReference(reference, status, confidence(status, "internal"), "internal")
 
 
 def _identified(reference: Reference, told: known_texts.Identified, known: Setting) -> LinkedReference:

@@ -21,6 +21,7 @@ _STYLES = {
     "who": "bold magenta",
     "ref": "green",
     "open": "green dim",
+    "own": "green italic",
     "org": "blue",
     "place": "cyan",
     "person": "bold",

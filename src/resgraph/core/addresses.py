@@ -75,6 +75,10 @@ class DocumentAddress:
         """The n-th reference of a part (1-based)."""
         return f"{self.work}/{path}/ref_{number}"
 
+    def internal_reference(self, path: str, number: int) -> str:
+        """The n-th reference of a part (1-based) to parts of the same document."""
+        return f"{self.work}/{path}/iref_{number}"
+
     def position(self, path: str, number: int) -> str:
         """The n-th position of a part or clause (1-based)."""
         return f"{self.work}/{path}/pos_{number}"

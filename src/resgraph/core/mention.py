@@ -58,6 +58,35 @@ class Reference:
     opaque: bool = False  # a proper name as a whole ("Rome Statute"): names inside it are not mentions
 
 
+class Scope(StrEnum):
+    """Where the words of an internal reference say that the cited parts stand."""
+
+    ABOVE = "above"  # before the words
+    BELOW = "below"  # behind them
+    DOCUMENT = "document"  # "of the present resolution": not in its annexes
+    ANNEX = "annex"  # "of annex II to the present resolution"
+    HERE = "here"  # "of the present annex"
+    UNSAID = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InternalReference:
+    """Words that name other parts of the same document: "paragraphs 1 to 4 above", "the annex hereto", "recital C".
+
+    ``numbers`` are the first and the last number of each range as printed, without spaces: "4(d)", "(d)", "II".
+    """
+
+    part: str
+    start: int
+    end: int
+    printed: str
+    unit: str  # what the path of such a part begins with: "para", "rec", "point", "sec", "rule", "annex"
+    numbers: tuple[tuple[str, str], ...]  # empty: the only one of its kind
+    scope: Scope
+    annex: str = ""  # the number of the annex that the scope names
+    cited: tuple[str, ...] = ()  # paths of the parts, in order
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name a person, organisation, office or place. ``key`` is the row found in its table, if any."""
@@ -128,6 +157,7 @@ class Findings:
     mentions: tuple[Mention, ...] = ()
     positions: tuple[Position, ...] = ()
     problems: tuple[Problem, ...] = ()
+    internal: tuple[InternalReference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +186,16 @@ class LinkedReference:
     cited: tuple[Entity, ...] = ()
     basis: str = ""  # which pattern or table made the link
     evidence: tuple[str, ...] = ()  # addresses of the references or documents that it was derived from
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedInternalReference:
+    """A reference to parts of the same document: by rule where every one of them was found, else unresolved."""
+
+    reference: InternalReference
+    status: Status
+    confidence: float
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +243,4 @@ class Links:
     body: Entity | None = None  # the issuing body itself
     procedure: Entity | None = None
     legal_basis: tuple[Entity, ...] = field(default=())
+    internal: tuple[LinkedInternalReference, ...] = ()

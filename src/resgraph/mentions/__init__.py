@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from resgraph.core.mention import EntityKind, Findings, Mention, Position, Reference
+from resgraph.core.mention import EntityKind, Findings, InternalReference, Mention, Position, Reference
 from resgraph.core.model import Resolution
 from resgraph.core.problem import Problem, problem
 from resgraph.mentions import (
@@ -25,6 +25,7 @@ from resgraph.mentions import (
     described,
     general_comments,
     instruments,
+    internal,
     issued,
     languages,
     numbers,
@@ -89,6 +90,7 @@ REFERENCES: tuple[ReferenceScanner, ...] = (
     issued,
 )  # earlier ones win where two stretches are equally long
 OTHERS: tuple[Scanner, ...] = (bodies, states, patterns, capitalised, places)
+INTERNAL: tuple[Scanner, ...] = (internal,)
 FOLLOWERS: tuple[Follower, ...] = (persons, abbreviations, shortforms, offices)  # each sees what was found before it
 
 
@@ -110,7 +112,7 @@ def scan(resolution: Resolution, *, gated: bool = True) -> Findings:
         mentions = _apart([*mentions, *follower.follow(readings, mentions)], opaque)
     order = {reading.path: number for number, reading in enumerate(readings)}
 
-    def place(one: Reference | Mention) -> tuple[int, int, int, str]:
+    def place(one: Reference | InternalReference | Mention) -> tuple[int, int, int, str]:
         return order[one.part], one.start, -one.end, one.printed
 
     return Findings(
@@ -118,6 +120,7 @@ def scan(resolution: Resolution, *, gated: bool = True) -> Findings:
         tuple(sorted(mentions, key=place)),
         () if languages.POSITIONS in scanners.lacking else _positions(readings, mentions, found),
         (*_unknown(resolution.language, scanners.lacking), *(one for one in found if isinstance(one, Problem))),
+        tuple(sorted((one for one in found if isinstance(one, InternalReference)), key=place)),
     )
 
 
@@ -135,7 +138,11 @@ class _Scanners:
 def _scanners(language: str) -> _Scanners:
     lacking = languages.lacking(language)
     references = [(one, one.gate(language)) for one in ((numbers,) if languages.REFERENCES in lacking else REFERENCES)]
-    others = [(one, one.gate(language)) for one in (() if languages.NAMES in lacking else OTHERS)]
+    inside, names = (
+        (() if languages.REFERENCES in lacking else INTERNAL),
+        (() if languages.NAMES in lacking else OTHERS),
+    )
+    others = [(one, one.gate(language)) for one in (*inside, *names)]
     gates = [gate for _, gate in [*references, *others]] + [one.gate(language) for one in FOLLOWERS]
     return _Scanners(lacking, references, others, Prefilter(frozenset().union(*gates)))
 

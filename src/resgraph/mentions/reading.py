@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from resgraph.core.dates import PrintedDate, dates
-from resgraph.core.mention import Mention, Position, Reference
+from resgraph.core.mention import InternalReference, Mention, Position, Reference
 from resgraph.core.model import Part, PartKind, Resolution
 from resgraph.core.problem import Problem
 from resgraph.core.text import blank, fold
@@ -14,7 +14,7 @@ from resgraph.mentions import quoted
 from resgraph.mentions.prefilter import Literals, Prefilter
 from resgraph.mentions.tagged import Tagged, tag
 
-Found = Reference | Mention | Position | Problem
+Found = Reference | InternalReference | Mention | Position | Problem
 
 
 @dataclass(frozen=True)

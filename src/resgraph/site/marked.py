@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from resgraph.core.mention import EntityKind, LinkedMention, LinkedPosition, LinkedReference, Status
+from resgraph.core.addresses import DocumentAddress
+from resgraph.core.mention import (
+    EntityKind,
+    LinkedInternalReference,
+    LinkedMention,
+    LinkedPosition,
+    LinkedReference,
+    Status,
+)
 from resgraph.core.model import Part
 from resgraph.pipeline import Conversion
 
@@ -29,6 +37,7 @@ KINDS = {
         Kind("who", "who is asked", "#ffc9d6", "#7d2f47"),
         Kind("ref", "reference, linked", "#bfe3c5", "#1f5d33"),
         Kind("open", "reference, not linked", "#e3e3e3", "#4d4d4d"),
+        Kind("own", "reference to a part of this text", "#d3efe9", "#1d5a52"),
         Kind("org", "organisation or office", "#c6dcf7", "#1f4a7d"),
         Kind("place", "place", "#ddd0f5", "#4f3a85"),
         Kind("person", "person", "#fff2a8", "#6b5d0c"),
@@ -73,6 +82,9 @@ def marks(conversion: Conversion) -> dict[str, tuple[Mark, ...]]:
     found: dict[str, list[Mark]] = defaultdict(list)
     for reference in conversion.links.references:
         found[reference.reference.part].append(_reference(reference))
+    names = {part.path: part.label for part in conversion.resolution.walk()}
+    for internal in conversion.links.internal:
+        found[internal.reference.part].append(_internal(internal, names, conversion.address))
     for mention in conversion.links.mentions:
         found[mention.mention.part].append(_mention(mention))
     for position in conversion.links.positions:
@@ -100,6 +112,14 @@ def _reference(linked: LinkedReference) -> Mark:
     return Mark(
         reference.start, reference.end, "open" if open_ else "ref", say, linked.cited[0].iri if linked.cited else ""
     )
+
+
+def _internal(linked: LinkedInternalReference, names: Mapping[str, str], address: DocumentAddress) -> Mark:
+    reference = linked.reference
+    cited = ", ".join(names[path] for path in reference.cited) or "no such part found"
+    say = f"{cited} - {linked.status.value}, {linked.confidence:.2f}"
+    iri = address.part(reference.cited[0]) if len(reference.cited) == 1 else ""
+    return Mark(reference.start, reference.end, "own", say, iri)
 
 
 def _mention(linked: LinkedMention) -> Mark:

@@ -17,6 +17,7 @@ from resgraph.core.text import Span
 from resgraph.triples.document import describe_document
 from resgraph.triples.draft import Draft
 from resgraph.triples.entities import describe_entities
+from resgraph.triples.internal import describe_internal_references
 from resgraph.triples.mentions import describe_mentions
 from resgraph.triples.parts import describe_parts
 from resgraph.triples.positions import describe_positions
@@ -48,6 +49,7 @@ def describe(
     describe_parts(draft)
     describe_sponsors(draft)
     describe_references(draft)
+    describe_internal_references(draft)
     describe_mentions(draft)
     describe_positions(draft)
     describe_entities(draft)

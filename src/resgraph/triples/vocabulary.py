@@ -41,6 +41,7 @@ class resg:
     hasFootnote: Final = Node("<https://w3id.org/resgraph/ns#hasFootnote>")
     hasRegardTo: Final = Node("<https://w3id.org/resgraph/ns#hasRegardTo>")
     Heading: Final = Node("<https://w3id.org/resgraph/ns#Heading>")
+    InternalReference: Final = Node("<https://w3id.org/resgraph/ns#InternalReference>")
     linkBasis: Final = Node("<https://w3id.org/resgraph/ns#linkBasis>")
     Mention: Final = Node("<https://w3id.org/resgraph/ns#Mention>")
     normalizedCitation: Final = Node("<https://w3id.org/resgraph/ns#normalizedCitation>")
@@ -296,6 +297,7 @@ TERMS: Final[Mapping[str, Node]] = {
     "resg:hasFootnote": resg.hasFootnote,
     "resg:hasRegardTo": resg.hasRegardTo,
     "resg:Heading": resg.Heading,
+    "resg:InternalReference": resg.InternalReference,
     "resg:linkBasis": resg.linkBasis,
     "resg:Mention": resg.Mention,
     "resg:normalizedCitation": resg.normalizedCitation,
