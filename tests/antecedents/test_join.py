@@ -53,6 +53,37 @@ def test_a_described_report_takes_the_identity_that_its_note_names():
     assert forms(got, "para_4") == [("report of the Secretary-General", "")]
 
 
+def test_a_report_with_a_long_title_is_described_one_to_come_is_not():
+    title = (
+        "report of the mission to investigate the implications of the settlements on the civil, political, economic,"
+    )
+    title += (
+        " social and cultural rights of the people throughout the whole of the occupied territory and on all of the"
+    )
+    title += " international law that applies to them".replace("that applies", "applicable")
+    got = joined(
+        {
+            "pre_1": f"Taking note of the {title}, including the east,[7]",
+            "para_1": "Requests him to submit to the Council an interim report, in line with resolution 53/30,[8]",
+            "fn_7": "A/HRC/22/63.",
+            "fn_8": "See A/78/53.",
+        },
+        "un-ga",
+    )
+    assert forms(got, "pre_1") == [(f"{title}, including the east", "A/HRC/22/63")]
+    assert "A/78/53" not in [normal for _, normal in forms(got, "para_1") if "report" in _]
+
+
+def test_an_abbreviation_of_the_body_in_a_name_does_not_stand_for_the_instrument():
+    got = joined(
+        {
+            "cit_1": "having regard to the Rome Statute of the International Criminal Court (ICC),",
+            "para_1": "Calls on the ICC to act under the EPCA;",
+        }
+    )
+    assert [printed for printed, _ in forms(got, "para_1")] == []
+
+
 def test_a_note_with_two_documents_makes_two_references_of_the_words():
     got = joined(
         {

@@ -64,6 +64,12 @@ ASKED = [
     ("Calls upon Israel, the occupying Power, to comply", ["Israel"]),
     ("Requests the Secretary-General, in consultation with Member States, to report", ["Secretary-General"]),
     ("Encourages, in this regard, States, as appropriate, to act", ["States"]),
+    (
+        "Calls upon all organizations and agencies, when referring to the territories, including Crimea and the city "
+        "of Sevastopol, in their documents, to refer to them as occupied",
+        ["all organizations and agencies"],
+    ),
+    ("Urges States, where appropriate, including island States, to act", ["States", "island States"]),
     ("Invites the High Commissioner for Human Rights to report", ["High Commissioner for Human Rights"]),
     ("Requests the Office of the High Commissioner:", ["Office of the High Commissioner"]),
     ("Reminds the Commission that proposals need an analysis", ["Commission"]),

@@ -71,6 +71,23 @@ CASES = [
     ),
     ("the framework decision of 28 May 2001 on combating fraud",
      [("framework decision of 28 May 2001 on combating fraud", "2001-05-28", "")]),
+    (
+        "Recalling the order of the International Court of Justice of 19 April 2017 on measures in the case concerning "
+        "the Application of the Convention (Ukraine v. Russian Federation),[2] and of 16 March 2022 on others,",
+        [("order of the International Court of Justice of 19 April 2017 on measures in the case concerning "
+          "the Application of the Convention", "2017-04-19", ""), ("16 March 2022 on others", "2022-03-16", "")],
+    ),
+    (
+        "the advisory opinion rendered on 9 July 2004 by the International Court of Justice on the wall,[4] and",
+        [("advisory opinion rendered on 9 July 2004 by the International Court of Justice on the wall",
+          "2004-07-09", "4")],
+    ),
+    (
+        "the statement of UN experts of 23 February 2018, urging its release, and of 12 April 2018, calling for change",
+        [("statement of UN experts of 23 February 2018", "2018-02-23", ""),
+         ("12 April 2018, calling for change", "2018-04-12", "")],
+    ),
+    ("having voted in order to comply with the wishes of 3 May 2010", []),
     ("in his declaration of 8 January, the Vice-President", [("his declaration of 8 January", "", "")]),
     ("thousands of people protested on 2 January 2022 against the government's decision", []),
     ("whereas the agreement, which was signed in Astana on 21 December 2015, entered into force on 1 March 2020", []),
@@ -94,6 +111,12 @@ def test_issuer_and_subject_are_kept():
     assert (one.issuer, one.subject, one.kind) == ("Council", "the new EU strategy on Central Asia", "statement")
 
 
+def test_the_issuer_may_stand_behind_the_day_and_holds_for_the_next_one():
+    first, second = found("the statement of 8 May 2024 by the Office on the vote, and of 9 May 2024 on the count,")
+    assert (first.issuer, first.subject) == ("Office", "the vote")
+    assert (second.issuer, second.date) == ("Office", "2024-05-09")
+
+
 @pytest.mark.parametrize(
     ("text", "body", "expected"),
     [
@@ -102,6 +125,7 @@ def test_issuer_and_subject_are_kept():
         ("Recalling also previous relevant resolutions of the General Assembly, including", "un-ga",
          ["previous relevant resolutions of the General Assembly"]),
         ("the relevant resolutions and international law", "un-ga", []),
+        ("as well as previous relevant recommendations from reports on the situation", "un-ga", []),
     ],
 )  # fmt: skip
 def test_unnamed_earlier_texts_are_detected_and_never_guessed(text, body, expected):

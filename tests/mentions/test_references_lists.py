@@ -136,6 +136,10 @@ def test_an_act_whose_year_could_be_either_half_keeps_both_numbers():
 
 UN = [
     (
+        "submitted pursuant to resolutions 73/263,[15] 74/168[16] and 77/229,[19] and",
+        ["A/RES/73/263", "A/RES/74/168", "A/RES/77/229"],
+    ),
+    (
         "Recalling its resolutions 66/43 of 2 December 2011, 68/49 of 5 December 2013 and 70/60 of 7 December 2015,",
         ["A/RES/66/43", "A/RES/68/49", "A/RES/70/60"],
     ),

@@ -29,6 +29,8 @@ NAMES = [
     ("the Treaty on the Functioning of the European Union", ["TFEU"]),
     ("the forces of the Collective Security Treaty Organization", []),
     ("the Treaties and the agreement", []),
+    ("the UN Convention on the rights of the child and the UN Convention on the law of the sea", ["CRC", "UNCLOS"]),
+    ("and the International Covenants on Human Rights,", ["International Covenants on Human Rights"]),
     ("the Declaration of the Ministers on Rural Women and the Protocol to the Bangkok Treaty",
      ["", "Bangkok Treaty Protocol"]),
 ]  # fmt: skip

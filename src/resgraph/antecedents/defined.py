@@ -33,9 +33,17 @@ def _definitions(document: Document, references: tuple[Reference, ...]) -> dict[
             continue
         text = document.text(reference.part)
         found = _INSIDE.search(text, reference.start, reference.end) or _BEHIND.match(text, reference.end)
+        if found and _another(reference.printed, found["short"]):
+            continue
         if found and (found["short"].isupper() or " " in found["short"] or _acronym(found["short"])):
             table.setdefault(found["short"], (reference, (document.order[reference.part], found.end())))
     return table
+
+
+def _another(printed: str, short: str) -> bool:
+    """Whether the letters stand for the body at the end of the name: "Statute of the Criminal Court (CC)"."""
+    initials = r"\S*\s(?:(?:of|on|for|and|the)\s){0,3}".join(short) if short.isalpha() and short.isupper() else ""
+    return bool(initials and re.search(rf"\s[a-z]+\s{initials}\S*(?:\s?\({short}\))?$", " ".join(printed.split())))
 
 
 def _acronym(short: str) -> bool:

@@ -99,11 +99,17 @@ class Reader(Phrases):
     def _separator(self) -> str:
         """Step over what joins the next phrase to the list: "joint", ",", "example"; empty when the list ends."""
         comma = self.token().text == ","
-        aside = False
+        aside = clause = False
         if comma:
             self.at += 1
-            while not self.opens("examples") and not self.opens("joints") and self._aside():
-                aside = True
+            while not self.opens("examples") and not self.opens("joints"):
+                opens_clause = self.is_in("relatives") and self.words.gerund(self.token(1).text)
+                if not self._aside():
+                    break
+                aside, clause = True, clause or opens_clause
+        if clause and self.opens("examples"):
+            self._to_comma()
+            return ""  # "organizations, when referring to territories, including Crimea, ..." is said of the clause
         if taken := self.opens("examples"):
             self.at += taken
             self._again()

@@ -52,6 +52,7 @@ class _Grammar:
     kinds: tuple[tuple[re.Pattern[str], str], ...]
     before: re.Pattern[str]
     narrowed: re.Pattern[str]
+    by: re.Pattern[str]
     subject: re.Pattern[str]
     unnamed: re.Pattern[str]
     opening: re.Pattern[str]
@@ -65,6 +66,7 @@ class _Noun:
     end: int
     kind: str
     own: bool
+    issuer: str = ""
 
 
 def gate(language: str) -> Literals:
@@ -82,6 +84,8 @@ def scan(reading: Reading) -> Iterator[Hit]:
         noun = _noun(reading.text, last, group[0].start, grammar)
         if noun is None and over:
             noun = _carried(reading.text, last, group[0].start, over, grammar)
+        elif noun and not noun.own:
+            noun = replace(noun, issuer=_issuer(reading, noun, group, grammar))
         last, over = group[-1].end, noun
         if noun:
             yield from _hits(reading, noun, group, grammar)
@@ -128,10 +132,13 @@ def _said(text: str, floor: int, before: re.Match[str], grammar: _Grammar) -> in
 
 
 def _carried(text: str, last: int, date: int, over: _Noun, grammar: _Grammar) -> _Noun | None:
-    """A plural noun also holds for "..., and of 4 July 2013 on another subject"."""
+    """A noun also holds for "..., and of 4 July 2013 on another subject", an own plural one without "and" too."""
     before = grammar.before.search(text, max(last, date - 40), date)
+    if not (before and before[0].startswith("of ")):
+        return None
+    listed = _LISTED.search(text, last, before.start())
     plural = over.own and text[over.start : over.end].endswith("s")
-    if not (plural and before and before[0].startswith("of ") and _LISTED.search(text, last, before.start())):
+    if not listed or not (plural or "and" in listed[0]):
         return None
     if ";" in text[last : before.start()] or grammar.heads.search(text, last, before.start()):
         return None
@@ -204,7 +211,7 @@ def _hits(reading: Reading, noun: _Noun, group: list[PrintedDate], grammar: _Gra
             noun.kind,
             "own-text" if noun.own else "dated-text",
             date=date.iso(year),
-            issuer="" if noun.own else _issuer(reading, noun, group[0].start, grammar),
+            issuer=noun.issuer,
             subject=subject,
             note=reading.called_after(date.end) or (reading.called_after(last) if last else ""),
         )
@@ -225,21 +232,22 @@ def _about(reading: Reading, noun: _Noun, group: list[PrintedDate], grammar: _Gr
     return "", 0
 
 
-def _issuer(reading: Reading, noun: _Noun, date: int, grammar: _Grammar) -> str:
-    """Who issued it: the words before the noun, or those behind "by" / "of"."""
+def _issuer(reading: Reading, noun: _Noun, group: Sequence[PrintedDate], grammar: _Grammar) -> str:
+    """Who issued it: the words before the noun, or those behind "by" / "of", before the dates or behind them."""
     head = grammar.heads.search(reading.text, noun.start, noun.end)
     if head and head["issuer"]:
         return re.sub(r"\s*['’]s?\s*$", "", reading.printed(head.start("issuer"), head.end("issuer"))).strip()
     said = re.match(
         r"\s(?:by|of|from)\s(?:the\s)?(?P<who>.+?)\s(?:of|on|dated|made|issued|adopted)\s?$",
-        reading.text[noun.end : date],
-    )
+        reading.text[noun.end : group[0].start],
+    ) or grammar.by.match(reading.text, group[-1].end)
     return " ".join(said["who"].split()) if said else ""
 
 
 def _subject(text: str, at: int, grammar: _Grammar) -> tuple[int, int]:
     """Where the words on the subject stand behind a date; ``(0, 0)`` when there are none."""
-    found = grammar.subject.match(text, at)
+    by = grammar.by.match(text, at)
+    found = grammar.subject.match(text, by.end() if by else at)
     if not found:
         return 0, 0
     if quoted := _QUOTED.match(text, found.end()):
@@ -297,6 +305,7 @@ def _grammar(language: str) -> _Grammar:
         tuple((re.compile(rf"{noun}$"), nouns[noun]) for noun in ordered),
         re.compile(rf"(?<!\w){table['before']}\s{{1,3}}$"),
         re.compile(rf"(?:{table['narrowed']})\s?$"),
+        re.compile(table["by"]),
         re.compile(table["subject"]),
         re.compile(rf"(?<!\w){table['unnamed']}(?!\w)"),
         re.compile(rf"(?:(?:{opening}|[A-Z][a-z]+ing)\s(?:the\s|of\s)?)|[A-Z][a-z]+(?:s|ed)\s(?:the|its|with|that)\s"),

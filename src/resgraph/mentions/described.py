@@ -20,11 +20,14 @@ from resgraph.mentions.required import required
 _CLAUSE = re.compile(r"[;:]|(?<=[a-z)])\.\s")
 _PIECE = re.compile(r",\s")
 _LONGEST = 230
+_LONGEST_TITLE = 320
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     far: re.Pattern[str]
+    long: re.Pattern[str]
+    future: re.Pattern[str]
     near: re.Pattern[str]
     contained: re.Pattern[str]
 
@@ -62,8 +65,16 @@ def _before_call(reading: Reading, floor: int, call: int, label: str, grammar: _
     for start, end in reversed(list(zip(pieces, [*pieces[1:], before], strict=True))):
         far = grammar.far.search(text, start, end)
         if far:
-            return _hit(reading, far, last, label) if last - far.start() <= _LONGEST else None
+            return _hit(reading, far, last, label) if _fits(text, far, last, grammar) else None
     return None
+
+
+def _fits(text: str, noun: re.Match[str], last: int, grammar: _Grammar) -> bool:
+    """Whether the words up to ``last`` are no more than a document that exists."""
+    if grammar.future.search(text, max(0, noun.start() - 120), noun.start()):
+        return False
+    length = last - noun.start()
+    return length <= _LONGEST or (length <= _LONGEST_TITLE and bool(grammar.long.match(text, noun.start(), last)))
 
 
 def _hit(reading: Reading, noun: re.Match[str], last: int, label: str) -> Hit:
@@ -82,6 +93,8 @@ def _grammar(language: str) -> _Grammar:
     words = rf"(?<=\s)(?P<words>(?:(?:{described['before']})\s){{0,3}}{described['not_after']}(?P<noun>NOUNS))"
     return _Grammar(
         re.compile(words.replace("NOUNS", _any(described["far"])) + rf"(?=\s(?:{described['on']})\s|[\s,]*$)"),
+        re.compile(described["long"]),
+        re.compile(rf"(?<!\w){described['future_before']}$"),
         re.compile(words.replace("NOUNS", _any(described["near"])) + "$"),
         re.compile(
             rf"(?P<head>(?<!\w)(?P<noun>{contained['heads']})(?:\s(?:of|on|for|from|to)\s[^;:.,]{{3,160}})?)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from resgraph.core.tables import rows
 from resgraph.core.text import fold
 
+_SUBJECT = re.compile(
+    r"(?P<head>(?:[A-Z][\w-]*\s){0,4}(?:Convention|Covenant|Declaration)\s(?:on|against|for|concerning|relating\sto)\s)(?P<rest>.*)"
+)
 NEAR = 260  # characters around a name in which the partner of an agreement is looked for
 
 
@@ -85,7 +90,17 @@ def _automaton() -> tuple[AhoCorasick, dict[str, list[Work]]]:
         for name in work.names:
             for printed in dict.fromkeys((name, name.replace(" against ", " Against "))):
                 owners.setdefault(printed, []).append(work)
+    for name in list(owners):
+        for lower in _lower(name):
+            owners.setdefault(lower, owners[name])
     return AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest), owners
+
+
+def _lower(name: str) -> Iterator[str]:
+    """The name with its subject in lower case: "Convention on the rights of the child"."""
+    found = _SUBJECT.match(name)
+    if found and not found["rest"].islower():
+        yield found["head"] + found["rest"].lower()
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
