@@ -134,6 +134,7 @@ def test_an_address_that_must_not_be_published_is_refused(address: str) -> None:
         ("http://example.org/100%", "<http://example.org/100%25>"),
         ("http://example.org/%C3%A9", "<http://example.org/%C3%A9>"),
         ("http://example.org/é", "<http://example.org/é>"),
+        ("http://example.org/\ufffc\ufe0f\U000e0100", "<http://example.org/%EF%BF%BC\ufe0f%F3%A0%84%80>"),
         ("http://example.org/a\n> .", "<http://example.org/a%0A%3E%20.>"),
         ("urn:cite:a/b", "<urn:cite:a/b>"),
         ("https://undocs.org/A/RES/2625 (XXV)", "<https://undocs.org/A/RES/2625%20(XXV)>"),

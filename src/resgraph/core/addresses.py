@@ -148,7 +148,9 @@ def _encoded(text: str) -> str:
 
 def _percent(found: re.Match[str]) -> str:
     character = found[0]
-    if ord(character) > 0x9F and unicodedata.category(character)[0] not in "CZ":
+    code = ord(character)
+    excepted = 0xFFF0 <= code <= 0xFFFD or 0xE0000 <= code <= 0xE0FFF  # what "ucschar" of RFC 3987 leaves out, beside C
+    if code > 0x9F and not excepted and unicodedata.category(character)[0] not in "CZ":
         return character
     return "".join(f"%{byte:02X}" for byte in character.encode(errors="surrogatepass"))
 
