@@ -182,6 +182,7 @@ def test_the_words_asked_for_follow_those_addressed(text: str, action: str) -> N
             ["to act", "to act"],
         ),
         ("Requests the Fund to report, and invites the Bank to act", [["Fund"], ["Bank"]], ["to report", "to act"]),
+        ("Encourages and welcomes efforts of States to act", [[], []], ["efforts of States to act"]),
     ],
 )
 def test_two_verbs_may_share_an_infinitive(text: str, whom: list[list[str]], actions: list[str]) -> None:

@@ -182,7 +182,8 @@ def _cut(phrase: Phrase) -> Phrase:
 def _with_shared(found: Sequence[Position]) -> Iterator[Position]:
     """The positions; of two verbs with one object ("Invites and encourages all States to") both address the same.
 
-    And of two with one infinitive ("Requests the Fund, and invites the Bank, to act") both ask for the same.
+    And of two with one infinitive ("Requests the Fund, and invites the Bank, to act") both ask for the same; what the
+    second only speaks of ("encourages and welcomes efforts to act") the first asks for.
     """
     later: Position | None = None
     shared: list[Position] = []
@@ -193,8 +194,10 @@ def _with_shared(found: Sequence[Position]) -> Iterator[Position]:
 
 
 def _sharing(one: Position, later: Position) -> Position:
-    if not (one.request and later.request) or one.action or one.points:
+    if not one.request or one.action or one.points:
         return one
     near = later.start - one.end < _SHARED
+    if not later.request:
+        return replace(one, action=later.target) if near else one
     whom = later.addressees if near and not one.addressees else one.addressees
     return replace(one, addressees=whom, action=later.action, points=later.points)
