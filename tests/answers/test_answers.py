@@ -45,8 +45,10 @@ ANSWERS = [
         ("directive", "call on", 3, 2), ("directive", "call for", 1, 1), ("directive", "instruct", 1, 1),
         ("directive", "urge", 1, 1), ("evaluative", "condemn", 1, 1),
     ]),
-    ("condemned", {}, "part words whom", [("clause 1 of paragraph 1", "Strongly condemns the violence", None)]),
-    ("condemned", {"verb": "Urge"}, "words whom", [
+    ("condemned", {}, "part words target named", [
+        ("clause 1 of paragraph 1", "Strongly condemns the violence", None, None),
+    ]),
+    ("condemned", {"verb": "Urge"}, "words named", [
         ("urges the Government of Kazakhstan to release Raigul Sadyrbayeva", "Government of Kazakhstan"),
         ("urges the Government of Kazakhstan to release Raigul Sadyrbayeva", "Raigul Sadyrbayeva"),
     ]),
