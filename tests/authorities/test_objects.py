@@ -52,6 +52,11 @@ def test_a_reference_is_a_target_where_it_cites_one_work() -> None:
     assert linked(reference(9, 15)).targets == ()
 
 
+def test_a_name_that_begins_a_reference_without_link_is_no_target() -> None:
+    assert linked(mention(9, 13), reference(9, 15)).targets == ()
+    assert linked(mention(9, 13), reference(20, 30)).targets == (RUSSIA,)
+
+
 def test_what_is_repeated_stands_in_the_work_cited() -> None:
     assert linked(reference(20, 30, WORK)).repeated == (WORK,)
     assert linked(reference(40, 50, WORK)) == LinkedPosition(POSITION)

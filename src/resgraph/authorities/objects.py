@@ -15,22 +15,26 @@ def link(
 ) -> Iterator[LinkedPosition]:
     """The positions with their targets, and with the works in which the positions stand that they repeat.
 
-    A reference counts only where it is linked to one work.
+    A reference counts only where it is linked to one work; a name at the head of one that is not linked only says whose
+    the thing is ("Welcomes the Commission's Legislative and Work Programme").
     """
     named: dict[tuple[str, int], list[Entity]] = {}
     cited: dict[tuple[str, int], list[Entity]] = {}
     for one in mentions:
         named.setdefault((one.mention.part, one.mention.start), []).append(one.entity)
+    printed: set[tuple[str, int, int]] = set()
     for other in references:
+        place = other.reference
+        printed.add((place.part, place.start, place.end))
         if len(other.cited) == 1:
-            place = other.reference
             cited.setdefault((place.part, place.start), []).append(other.cited[0])
     for position in positions:
         here = position.position
         if not (here.heads or here.earlier):
             yield position
             continue
-        targets = _at(here.text_part, here.heads, cited) or _at(here.text_part, here.heads, named)
+        names = [head for head in here.heads if (here.text_part, *head) not in printed]
+        targets = _at(here.text_part, here.heads, cited) or _at(here.text_part, names, named)
         repeated = _at(here.text_part, here.earlier, cited)
         yield replace(position, targets=targets, repeated=repeated) if targets or repeated else position
 
