@@ -167,13 +167,16 @@ def _table(path: str | Path) -> str:
 def documents(paths: Iterable[str | Path]) -> list[Path]:
     """The files meant by ``paths``: files as given, folders searched for regular, visible files, sorted by name.
 
-    Symbolic links and special files inside folders are passed over. Raises Misuse for a path that does not exist.
+    Symbolic links and special files inside folders are passed over. Raises Misuse for a path that does not exist
+    and a folder without documents.
     """
     found: dict[Path, None] = {}
     for given in map(Path, paths):
         if given.is_dir():
-            inside = (p for p in sorted(given.rglob("*")) if _plain(p, given))
-            found.update(dict.fromkeys(inside))
+            inside = dict.fromkeys(p for p in sorted(given.rglob("*")) if _plain(p, given))
+            if not inside:
+                raise Misuse("no-such-file", f"{given} holds no documents", source=str(given))
+            found.update(inside)
         elif given.is_file():
             found[given] = None
         else:

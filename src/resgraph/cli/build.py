@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import click
 
@@ -11,6 +12,7 @@ from resgraph.answers import summary
 from resgraph.cli.intake import PATHS, TEXTS, loaded
 from resgraph.cli.summary import counted
 from resgraph.cli.terminal import Shell
+from resgraph.core.errors import Misuse
 from resgraph.core.known_table import write
 from resgraph.core.problem import Severity
 from resgraph.pipeline import documents
@@ -41,11 +43,13 @@ def command(
 
     What one document says of a text (number with day, subject, page) links references of the others.
     """
-    files = documents(paths)
-    texts = loaded(known_texts)
     directory = where or shell.setting("store", "")
     if not directory:
         raise click.UsageError("say where: --store DIR (or store = ... in resgraph.toml)")
+    if table and not Path(table).parent.is_dir():
+        raise Misuse("cannot-write", f"{table} cannot be written: there is no such folder", source=table)
+    files = documents(paths)
+    texts = loaded(known_texts)
     began = time.monotonic()
     with open_or_create(directory, base=base or shell.setting("base", "") or None, wait=wait) as store:
         shown = shell.counter(len(files), "building")

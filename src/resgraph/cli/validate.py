@@ -35,16 +35,18 @@ def command(shell: Shell, /, paths: tuple[str, ...], shapes: tuple[str, ...], **
     rdf = [path for path in paths if path != "-" and readable(path) and Path(path).is_file()]
     for path in rdf:
         told += [Diagnostic(f.problem, path) for f in check(read_rdf(Path(path).read_bytes(), path), shapes=given)]
-    refused = 0
+    refused, checked = 0, len(rdf)
     rest = [path for path in paths if path not in rdf]
     for one in conversions(shell, rest, **about) if rest else ():
         if not isinstance(one, Conversion):
             refused += 1
             continue
+        checked += 1
         found = check(one.quads, shapes=given, places=one.description.places)
         told += [locate(finding.problem, one.source) for finding in found]
     shell.tell(told)
-    shell.say(f"{summary(told) or 'no findings'}; {'does not conform' if _bad(told) else 'conforms'}")
+    if checked:
+        shell.say(f"{summary(told) or 'no findings'}; {'does not conform' if _bad(told) else 'conforms'}")
     return 3 if refused else 1 if _bad(told) else 0
 
 
