@@ -34,8 +34,12 @@ class Scheme:
 
     def find(self, text: str) -> Iterator[Number]:
         """Every number of this scheme in ``text`` (folded: core.text.fold)."""
-        if self.hints and not any(hint in text for hint in self.hints):
-            return
+        for hint in self.hints:
+            if hint in text:
+                break
+        else:
+            if self.hints:
+                return
         for found in self.pattern.finditer(text):
             groups = {name: value or "" for name, value in found.groupdict().items()}
             if groups.get("yy"):

@@ -79,6 +79,7 @@ class Reader(Phrases):
 
     def _tails(self, phrase: Phrase) -> Phrase:
         """Skip what hangs on the phrase: "in Kazakhstan", "concerned", "parties to the conflict"."""
+        end = phrase.whole
         while not (self.token().named or self.opens("joints")):
             preposition = self.is_in("prepositions") and not self.opens("examples")
             preposition = preposition or (self.is_in("infinitive") and not self.infinitive(self.at))
@@ -91,8 +92,7 @@ class Reader(Phrases):
                 if self.pair_of_names(inner):
                     self.at += 2
                     end = self.token(-1).end
-            phrase = replace(phrase, whole=end)
-        return phrase
+        return phrase if end == phrase.whole else replace(phrase, whole=end)
 
     # ------------------------------------------------------------ what joins phrases
 
@@ -174,7 +174,7 @@ class Reader(Phrases):
             elif stop < len(phrases) and joints[stop] == "joint" and self._twins(one, phrases[stop]):
                 stop += 1
             last = phrases[stop - 1]
-            kept.append(replace(one, end=last.end, whole=last.whole))
+            kept.append(one if last is one else replace(one, end=last.end, whole=last.whole))
             index = stop
         return kept
 

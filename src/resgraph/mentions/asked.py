@@ -6,7 +6,6 @@ Low-level part of the family: the scanner of positions builds on it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from resgraph.mentions.addressees import Addressing, Reader
 from resgraph.mentions.nouns import Tokens, Words
@@ -37,7 +36,8 @@ class Asked:
         first, *others = read.phrases
         kept = (first, *(one for one in others if self._also(one)))
         also = self._and_others(read, stretch.end) if manner == "addressee" else ()
-        return replace(read, phrases=(*kept, *self._further(read.after, stretch.end, last), *also))
+        phrases = (*kept, *self._further(read.after, stretch.end, last), *also)
+        return Addressing(phrases, read.ending, read.end, read.after)
 
     def reader(self, start: int, end: int, *, clause: bool = False, repeated: str = "") -> Reader:
         """A reader of the stretch ``start:end``."""

@@ -21,6 +21,7 @@ from resgraph.mentions.wording import KNOWN, UPPER, alternatives, words
 _NEXT_WORD = re.compile(rf"(?:-[\w{KNOWN}-]+)? +([{UPPER}{KNOWN}])")
 _QUALIFIED = re.compile(rf" +(?:of|for) +(?:the +)?[{UPPER}{KNOWN}]")
 _QUALIFIER = re.compile(rf"(?:^|(?<![.;:])[\s(])([{UPPER}{KNOWN}][\w'{KNOWN}-]*) +$")
+_JOINTS = ("of", "by", "on", "between", "the", "(", ",")  # what ends the words of ``_document_head``
 _NUMBER_AFTER = re.compile(r"[/-](?:[A-Z]-)?\d")
 _NUMBER_BEFORE = re.compile(r"\d/$")
 _COUNTRY_NEXT = re.compile(rf" [{COUNTRY}{REGION}]+(?! [{UPPER}{KNOWN}]|[\w'-])")
@@ -75,7 +76,9 @@ def modifies(one: Tag, tagged: Tagged) -> bool:
     after = _NEXT_WORD.match(mask, one.end) if words_of_name < 3 else None
     if after and not (_begins_name(tagged, after.start(1)) or _titles(one, after, tagged)):
         return True
-    before = _QUALIFIER.search(mask, max(0, one.start - 40), one.start)
+    last = mask[max(0, one.start - 40) : one.start].rstrip(" ").rpartition(" ")[2]
+    plain = last.islower() and last.isalpha()  # no capital, no known name
+    before = None if plain else _QUALIFIER.search(mask, max(0, one.start - 40), one.start)
     if before and before.start(1) > 0 and (one.short or before[1][0] not in MARKS):
         return True
     return one.short and bool(_QUALIFIED.match(mask, one.end))
@@ -105,7 +108,10 @@ def _begins_name(tagged: Tagged, start: int) -> bool:
 
 def in_document_name(one: Tag, tagged: Tagged, language: str) -> bool:
     """Whether the name of a document stands right before: "Charter of the", "Official Records of the"."""
-    return bool(_document_head(language).search(tagged.text, max(0, one.start - 60), one.start))
+    since = max(0, one.start - 60)
+    if not tagged.text[since : one.start].rstrip(" ").endswith(_JOINTS):
+        return False
+    return bool(_document_head(language).search(tagged.text, since, one.start))
 
 
 @cache

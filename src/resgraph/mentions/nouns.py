@@ -63,6 +63,11 @@ class Words:
         return {word: frozenset(kinds | found.get(word.lower(), set())) for word, kinds in found.items()}
 
     @cached_property
+    def beginnings(self) -> Mapping[str, frozenset[str]]:
+        """The first two letters of the openings of each kind, in lower case."""
+        return {kind: frozenset(one[:2].lower() for one in self.lists[kind]) for kind in self.openings}
+
+    @cached_property
     def _endings(self) -> Mapping[str, tuple[str, ...]]:
         return {kind: tuple(listed) for kind, listed in self.lists.items() if kind.endswith(("endings", "no_plurals"))}
 

@@ -45,7 +45,9 @@ class Phrases:
     def opens(self, kind: str) -> int:
         """How many tokens the longest opening of the kind takes that stands here; 0 for none."""
         token = self.token()
-        found = self.words.openings[kind].match(self.text, token.start) if token.text else None
+        if token.text[:2].lower() not in self.words.beginnings[kind]:
+            return 0
+        found = self.words.openings[kind].match(self.text, token.start)
         if not found:
             return 0
         return self._count(self.at, found.end(), 6)

@@ -29,6 +29,7 @@ _LOWER_NEXT = re.compile(
     r" +(?!(?:and|or|in|on|at|to|by|as|for|from|of|with|which|that|who|is|was|were|has|have)\b)[a-z]"
 )
 _INSIDE_NAME = re.compile(rf"(?<![\w'-])([{UPPER}{KNOWN}][\w'-]*) +(?:of +(?:the +)?|d[eio]l? +|da +|della +)$")
+_PARTICLES = frozenset({"of", "the", "de", "di", "do", "del", "dil", "dol", "da", "della"})  # the last word of that
 _CODED = re.compile(r"\b[A-Z]{2}/$")  # "EGF/2017/006 ES/Galicia apparel"
 _COMPOUND = re.compile(rf"[{UPPER}{KNOWN}][\w{KNOWN}]*-$")
 _CITY_WORD = rf"[{UPPER}][\w'.]*(?:-\w+)*"
@@ -83,14 +84,15 @@ def _stands_alone(one: Tag, tagged: Tagged, language: str) -> bool:
     if _qualified(language).match(mask, one.end):
         return False
     since = max(0, one.start - 60)
-    if _CODED.search(mask, since, one.start):
+    last = mask[since : one.start].rstrip(" ").rpartition(" ")[2]
+    if last.endswith("/") and _CODED.search(mask, since, one.start):
         return False
     if mask[one.start - 1 : one.start] == "-":
         return bool(_COMPOUND.search(mask, since, one.start))
-    before = _WORD_BEFORE.search(mask, since, one.start)
+    before = None if last.islower() else _WORD_BEFORE.search(mask, since, one.start)
     if before and before.start() > 0 and before[0].strip() not in _harmless(language):
         return False
-    name = _INSIDE_NAME.search(mask, since, one.start)
+    name = _INSIDE_NAME.search(mask, since, one.start) if last in _PARTICLES else None
     outside = words(language)["places"]["outside"]
     return not name or name[1] in outside or name.start() == 0  # "Aware of Kazakhstan's" opens a sentence
 

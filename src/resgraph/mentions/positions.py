@@ -98,11 +98,12 @@ class _Part:
 
     def _smallest(self, start: int) -> str:
         """The path of the clause that holds the offset, else of the part."""
+        clauses = [one for one in self.reading.part.parts if one.kind is PartKind.CLAUSE]
+        if not clauses:
+            return self.reading.path
         source = self.reading.part.passage.source_span(start, start + 1)
-        for clause in self.reading.part.parts:
-            if clause.kind is PartKind.CLAUSE and any(source.within(span) for span in clause.passage.spans()):
-                return clause.path
-        return self.reading.path
+        holding = (one for one in clauses if any(source.within(span) for span in one.passage.spans()))
+        return next((one.path for one in holding), self.reading.path)
 
     def _addressees(self, phrase: Phrase, stretch: Stretch, before: Sequence[Position]) -> Iterator[Addressee]:
         one = self._addressee(phrase)
@@ -176,7 +177,7 @@ class _Part:
 
 
 def _cut(phrase: Phrase) -> Phrase:
-    return replace(phrase, whole=phrase.end)
+    return phrase if phrase.whole == phrase.end else replace(phrase, whole=phrase.end)
 
 
 def _with_shared(found: Sequence[Position]) -> Iterator[Position]:

@@ -54,9 +54,16 @@ def _shortest(literals: Strings) -> Strings:
 
 
 def _best(sets: Iterable[Strings]) -> Strings:
-    """The most telling set: none of its literals is short, and there are few of them."""
+    """The most telling set: none of its literals is short, and there are few of them.
+
+    Spaces tell nothing ("the "), a capital as much as a letter more.
+    """
     able = [one for one in sets if one and min(map(len, one)) >= _SHORTEST]
-    return max(able, key=lambda one: (min(map(len, one)), -len(one)), default=NONE)
+    return max(able, key=lambda one: (min(map(_telling, one)), -len(one)), default=NONE)
+
+
+def _telling(literal: str) -> int:
+    return len(literal.strip()) + (literal != literal.lower())
 
 
 def _sets(sequence: Iterable[tuple[Any, Any]]) -> list[Strings]:

@@ -71,6 +71,8 @@ def gate(language: str) -> Literals:
 def scan(reading: Reading) -> Iterator[Hit]:
     """Every numbered text; in texts of the United Nations also dated numbers far behind their noun."""
     rules = grammar(reading.language)
+    if not _numbered(reading.text, rules):
+        return
     printed = {date.start: date for date in reading.dates}
     heads: list[_Head] = []
     listed: list[tuple[int, int]] = []
@@ -87,6 +89,13 @@ def scan(reading: Reading) -> Iterator[Hit]:
             listed.append((hit.start, hit.end))
         heads.append(head)
     yield from _stragglers(reading, heads, listed, rules, printed)
+
+
+def _numbered(text: str, rules: Grammar) -> bool:
+    """Whether a number follows one of the nouns, or stands far behind it: "a resolution on Cuba" has none."""
+    return any(
+        (joint := _SPACE.match(text, head.end())) and _ITEM.match(text, joint.end()) for head in rules.head.finditer(text)
+    ) or bool(_BARE.search(text))
 
 
 def _head(reading: Reading, found: re.Match[str], rules: Grammar) -> _Head:
