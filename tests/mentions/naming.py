@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from resgraph.core.mention import EntityKind, Mention
 from resgraph.core.model import Part, PartKind
 from resgraph.core.text import Passage, Span, fold
-from resgraph.mentions import FOLLOWERS, OTHERS, _apart
+from resgraph.mentions import FOLLOWERS, OTHERS, _add
 from resgraph.mentions.reading import Reading
 
 
@@ -19,10 +19,11 @@ def reading(text: str, body: str = "ep", path: str = "para_1", kind: PartKind = 
 def mentions(*texts: str, body: str = "ep") -> list[Mention]:
     """All mentions in the texts, each text a part of one document."""
     readings = [reading(text, body, f"para_{number}") for number, text in enumerate(texts, 1)]
-    found = _apart([one for r in readings for scanner in OTHERS for one in scanner.scan(r)], {})
+    kept: dict[str, list[Mention]] = {one.path: [] for one in readings}
+    _add((one for r in readings for scanner in OTHERS for one in scanner.scan(r)), kept, {})
     for follower in FOLLOWERS:
-        found = _apart([*found, *follower.follow(readings, found)], {})
-    return sorted(found, key=lambda one: (one.part, one.start))
+        _add(follower.follow(readings, [one for here in kept.values() for one in here]), kept, {})
+    return [one for here in kept.values() for one in here]
 
 
 def named(*texts: str, body: str = "ep", kinds: Sequence[EntityKind] = ()) -> list[str]:

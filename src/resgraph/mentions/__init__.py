@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Protocol
 
 from resgraph.core.mention import EntityKind, Findings, InternalReference, Mention, Position, Reference
@@ -44,6 +45,7 @@ from resgraph.mentions.overlaps import Apart, Covers
 from resgraph.mentions.prefilter import Literals, Prefilter
 from resgraph.mentions.reading import Found, Hit, Reading, read
 
+_START = attrgetter("start")
 _POSSESSIVE = re.compile(r"[^'\u2019]+['\u2019]s ")
 
 
@@ -107,17 +109,19 @@ def scan(resolution: Resolution, *, gated: bool = True) -> Findings:
     found = _found(readings, scanners)
     names = (one for one in found if isinstance(one, Reference) and one.opaque)
     opaque = _by_part(names, resolution.language)
-    mentions = _apart((one for one in found if isinstance(one, Mention)), opaque)
+    kept: dict[str, list[Mention]] = {reading.path: [] for reading in readings}
+    _add((one for one in found if isinstance(one, Mention)), kept, opaque)
     for follower in FOLLOWERS:
-        mentions = _apart([*mentions, *follower.follow(readings, mentions)], opaque)
+        _add(follower.follow(readings, [one for here in kept.values() for one in here]), kept, opaque)
+    mentions = [one for here in kept.values() for one in here]
     order = {reading.path: number for number, reading in enumerate(readings)}
 
-    def place(one: Reference | InternalReference | Mention) -> tuple[int, int, int, str]:
+    def place(one: Reference | InternalReference) -> tuple[int, int, int, str]:
         return order[one.part], one.start, -one.end, one.printed
 
     return Findings(
         tuple(sorted((one for one in found if isinstance(one, Reference)), key=place)),
-        tuple(sorted(mentions, key=place)),
+        tuple(mentions),
         () if languages.POSITIONS in scanners.lacking else _positions(readings, mentions, found),
         (*_unknown(resolution.language, scanners.lacking), *(one for one in found if isinstance(one, Problem))),
         tuple(sorted((one for one in found if isinstance(one, InternalReference)), key=place)),
@@ -204,19 +208,24 @@ def _by_part(references: Iterable[Reference], language: str) -> Mapping[str, Cov
     return {part: Covers(inside) for part, inside in spans.items()}
 
 
-def _apart(mentions: Iterable[Mention], opaque: Mapping[str, Covers]) -> list[Mention]:
-    """Greedily the longest mentions that do not overlap, none inside an opaque reference; in their order.
+def _add(mentions: Iterable[Mention], kept: dict[str, list[Mention]], opaque: Mapping[str, Covers]) -> None:
+    """Takes mentions to those that are kept of each part; only the parts that they stand in are looked at again."""
+    found: dict[str, list[Mention]] = {}
+    for one in mentions:
+        found.setdefault(one.part, []).append(one)
+    for part, here in found.items():
+        kept[part] = _apart([*kept[part], *here], opaque.get(part))
+
+
+def _apart(mentions: Iterable[Mention], opaque: Covers | None) -> list[Mention]:
+    """Greedily the longest mentions of a part that do not overlap, none inside an opaque reference; in their order.
 
     Persons first: their scanner has looked at the others. Of two at one place the one stays that knows a fuller name
     of the body ("(CEN)" as the document defines it), else the one that a table knows.
     """
-    kept: dict[str, tuple[Apart, list[Mention]]] = {}
-    for one in sorted(mentions, key=_preference):
-        apart, here = kept.setdefault(one.part, (Apart(), []))
-        covers = opaque.get(one.part)
-        if not (covers and covers.hold(one.start, one.end)) and apart.add(one.start, one.end):
-            here.append(one)
-    return [one for _, part in kept.values() for one in sorted(part, key=lambda one: one.start)]
+    apart = Apart()
+    outside = (one for one in sorted(mentions, key=_preference) if not (opaque and opaque.hold(one.start, one.end)))
+    return sorted((one for one in outside if apart.add(one.start, one.end)), key=_START)
 
 
 def _preference(one: Mention) -> tuple[bool, int, bool, bool]:

@@ -31,11 +31,14 @@ def deadlines(text: str, start: int, end: int, language: str) -> Iterator[tuple[
     The date is YYYY-MM-DD, YYYY-MM or YYYY; empty where no year is printed.
     """
     words, reached = text[start:end], start
+    standing = {literal for literal in _literals(language) if literal in words}
+    if not standing:
+        return
     done = _done(language)
     found = [
         (one.start(), one.end(), _value(one, language))
         for row in rows(language)
-        if any(literal in words for literal in row.requires)
+        if not standing.isdisjoint(row.requires)
         for one in row.pattern.finditer(text, start, end)
     ]
     for begin, stop, value in sorted(found, key=lambda one: (one[0], -one[1])):
@@ -63,6 +66,12 @@ def rows(language: str) -> tuple[Row, ...]:
         Row(row["key"], tuple(row["requires"]), re.compile(rf"(?<![\w-]){row['pattern'].replace('{months}', months)}"))
         for row in toml(f"cues/{language}/deadlines.toml")["deadline"]
     )
+
+
+@cache
+def _literals(language: str) -> tuple[str, ...]:
+    """What the rows require, each literal once."""
+    return tuple(dict.fromkeys(literal for row in rows(language) for literal in row.requires))
 
 
 @cache

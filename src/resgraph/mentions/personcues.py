@@ -24,6 +24,8 @@ _APPOSED = (",", "(", "'s", " (", " -", " is ", " was ")  # what the row "behind
 _POSTS = re.compile(f"[{POST}]+")
 _LOWER = re.compile(r"(?:(?<![\w'-])[a-z][a-z'-]* +){1,4}$")
 _WORD = re.compile(r"[a-z'-]+")
+_LAST = re.compile(r"[\w'-]+\Z")
+_JOINTS = (" ", "-", "/")  # what the row "thing" begins with
 
 
 class Evidence(IntEnum):
@@ -59,9 +61,9 @@ class Offices:
     starts: Sequence[int]
     ends: frozenset[int]
 
-    def within(self, start: int, end: int) -> bool:
-        """Whether one begins in ``start:end``."""
-        return bisect_left(self.starts, start) < bisect_left(self.starts, end)
+    def within(self, start: int, end: int) -> Sequence[int]:
+        """Where those stand that begin in ``start:end``."""
+        return self.starts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +74,43 @@ class Cues:
     no_part: frozenset[str]
     particles: frozenset[str]
     offices: Lexicon[str]  # titles, roles and offices
+    openers: tuple[str, ...]  # what the words of the row "opened" end with
+    fates: frozenset[str]  # the last words of those of the row "fate"
+    opposed: tuple[str, ...]  # the literals of the row "opposed"
 
     def offices_in(self, text: str) -> Offices:
         """Where titles, roles and offices stand that may be evidence for a name."""
         found = [(start, end) for _, start, end in self.offices.everywhere(text)]
         found += [known.span() for known in _POSTS.finditer(text)] if POST in text else []
-        return Offices(sorted(start for start, _ in found), frozenset(end for _, end in found))
+        return Offices(sorted({start for start, _ in found}), frozenset(end for _, end in found))
 
     def of(self, text: str, start: int, end: int, offices: Offices, *, led: bool) -> Cue:
         """The strongest evidence around the name at ``start:end``; ``led``: a capitalised word stands right before."""
         since = self._since(text, start)
         before = text[since:start]
-        office = offices.within(since, start) or before[:1] == POST
-        beside = office and (since + len(before.rstrip(" ")) in offices.ends)
-        if office and (beside or self._particle(before)) and (found := self.patterns["title"].search(before)):
+        office = [at - since for at in offices.within(since, start)]
+        if before[:1] == POST and 0 not in office:
+            office.insert(0, 0)  # the words begin inside a known office
+        beside = bool(office) and (since + len(before.rstrip(" ")) in offices.ends)
+        if office and (beside or self._particle(before)) and (found := self._at("title", before, office)):
             begin = since + (found.start("particles") if found["particles"] else len(before))
             return Cue(Evidence.TITLE, (since + found.start("title"), since + found.end("title")), begin)
-        if office and (role := self._role(before, led=led, beside=beside)):
+        if office and (role := self._role(before, office, led=led, beside=beside)):
             name, span = role
             return Cue(Evidence.ROLE, (since + span[0], since + span[1]), start, name == "plural")
-        return Cue(Evidence.NONE, (0, 0), start) if led else self._around(text, start, end, before, office=office)
+        return Cue(Evidence.NONE, (0, 0), start) if led else self._around(text, start, end, before, office)
 
     def _particle(self, before: str) -> bool:
         return before.rstrip(" ").rpartition(" ")[2] in self.particles
 
-    def _role(self, before: str, *, led: bool, beside: bool) -> tuple[str, tuple[int, int]] | None:
+    def _at(self, name: str, before: str, office: Sequence[int]) -> re.Match[str] | None:
+        """What the row finds in the words before a name: it begins with one of the offices at these places."""
+        match = self.patterns[name].match
+        return next((found for at in office if (found := match(before, at))), None)
+
+    def _role(
+        self, before: str, office: Sequence[int], *, led: bool, beside: bool
+    ) -> tuple[str, tuple[int, int]] | None:
         """The name of the row that finds a role before a name, and where the role stands.
 
         ``beside``: an office, a role or a title ends right before the name.
@@ -108,21 +122,23 @@ class Cues:
             rows += ["apposed"] if before.rstrip(" ").endswith(",") else []
             rows += ["office"] if _joined(before) else []
         for name in rows:
-            if found := self.patterns[name].search(before):
+            if found := self._at(name, before, office):
                 end = found.end("role") if name in ("role", "plural") else len(before.rstrip(" ,"))
                 return name, (self._widened(before, found.start("role")), end)
         return None
 
-    def _around(self, text: str, start: int, end: int, before: str, *, office: bool) -> Cue:
+    def _around(self, text: str, start: int, end: int, before: str, office: Sequence[int]) -> Cue:
         if text.startswith(_APPOSED, end) and (found := self.patterns["behind"].match(text, end, end + _WINDOW)):
             return Cue(Evidence.ROLE, found.span("role") if found["role"] else (0, 0), start)
-        opened = self.patterns["opened"].search(before) if office else None
+        words = before.rstrip(" ")
+        opened = self._at("opened", before, office) if words.endswith(self.openers) else None
         if opened and not self.patterns["group"].search(before, opened.start("role")):
             return Cue(Evidence.ROLE, (0, 0), start, plural=True)
         after = (self.patterns[name].match(text, end, end + _WINDOW) for name in ("suffered", "owned"))
         if self.patterns["ruler"].match(text, end):
             return Cue(Evidence.RULER, (0, 0), start)
-        if self.patterns["fate"].search(before) or any(after):
+        last = _LAST.search(words.rpartition(" ")[2])
+        if (last and last[0] in self.fates and self.patterns["fate"].search(before)) or any(after):
             return Cue(Evidence.FATE, (0, 0), start)
         return Cue(Evidence.NONE, (0, 0), start)
 
@@ -144,15 +160,16 @@ class Cues:
 
     def other(self, text: str, start: int, end: int) -> bool:
         """Whether the name is part of the name of a case or stands in quotation marks."""
-        if self.patterns["case"].match(text, end) or self.patterns["opposed"].search(
-            text, max(0, start - _WINDOW), start
-        ):
+        if self.patterns["case"].match(text, end):
             return True
-        return _quoted(text, start, end)
+        since = max(0, start - _WINDOW)
+        before = text[since:start]
+        opposed = any(one in before for one in self.opposed) and self.patterns["opposed"].search(text, since, start)
+        return bool(opposed) or _quoted(text, start, end)
 
     def thing(self, text: str, end: int) -> bool:
         """Whether the word behind the name is one for what is called after persons: a law, a programme, a building."""
-        return bool(self.patterns["thing"].match(text, end))
+        return text[end : end + 1] in _JOINTS and bool(self.patterns["thing"].match(text, end))
 
     def placed(self, text: str, start: int) -> bool:
         """Whether the words before a name are those before places, ships, storms and media."""
@@ -204,7 +221,17 @@ def cues(language: str) -> Cues:
         patterns[row["name"]] = re.compile(pattern)
     plurals = _plurals(table["roles"], [(one, many) for one, many in table["plurals"]])
     offices = Lexicon((one, one) for one in [*table["roles"], *plurals, *table["titles"]])
-    return Cues(patterns, frozenset(table["no_part"]), frozenset(table["particles"]), offices)
+    rows = {row["name"]: row for row in table["pattern"]}
+    last = (fate.split()[-1] for fate in table["fates"])
+    return Cues(
+        patterns,
+        frozenset(table["no_part"]),
+        frozenset(table["particles"]),
+        offices,
+        tuple(one + ending for one in table["openers"] for ending in ("", " the")),
+        frozenset((*last, *_WORD.findall(rows["fate"]["pattern"]))),
+        tuple(rows["opposed"]["where"]),
+    )
 
 
 def _placeholders(table: Mapping[str, Any]) -> Mapping[str, str]:

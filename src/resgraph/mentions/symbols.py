@@ -94,7 +94,8 @@ def scan(reading: Reading) -> Iterator[Hit]:
 def _numbered(text: str, rules: Grammar) -> bool:
     """Whether a number follows one of the nouns, or stands far behind it: "a resolution on Cuba" has none."""
     return any(
-        (joint := _SPACE.match(text, head.end())) and _ITEM.match(text, joint.end()) for head in rules.head.finditer(text)
+        (joint := _SPACE.match(text, head.end())) and _ITEM.match(text, joint.end())
+        for head in rules.head.finditer(text)
     ) or bool(_BARE.search(text))
 
 
