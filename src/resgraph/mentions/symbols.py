@@ -93,10 +93,8 @@ def scan(reading: Reading) -> Iterator[Hit]:
 
 def _numbered(text: str, rules: Grammar) -> bool:
     """Whether a number follows one of the nouns, or stands far behind it: "a resolution on Cuba" has none."""
-    return any(
-        (joint := _SPACE.match(text, head.end())) and _ITEM.match(text, joint.end())
-        for head in rules.head.finditer(text)
-    ) or bool(_BARE.search(text))
+    joints = (_SPACE.match(text, head.end()) for head in rules.head.finditer(text))
+    return any(joint and _ITEM.match(text, joint.end()) for joint in joints) or bool(_BARE.search(text))
 
 
 def _head(reading: Reading, found: re.Match[str], rules: Grammar) -> _Head:
