@@ -146,6 +146,20 @@ def test_words_and_the_number_in_brackets_behind_them_are_one_reference():
     assert got[0].printed.startswith("Commission's Green Paper of 24 June 1997")
 
 
+def test_a_number_without_bracket_or_behind_a_title_left_open_is_that_of_the_communication():
+    open_title = (
+        "Commission communication of 16 January 2018 entitled ‘A European Strategy for Plastics (COM(2018)0028)"
+    )
+    got = joined(
+        {
+            "cit_1": f"the {open_title},",
+            "cit_2": "the Commission Communication entitled ‘Better regulation for better results’ COM(2015)0215),",
+        }
+    )
+    assert forms(got, "cit_1") == [(open_title, "COM(2018)0028")]
+    assert [normal for _, normal in forms(got, "cit_2")] == ["COM(2015)0215"]
+
+
 def test_a_judgment_and_its_case_number_are_one_reference():
     got = joined({"cit_1": "the judgment of the Court of Justice of 16 July 2020 in Case C-311/18 Schrems"})
     assert [(r.normal, r.date) for r in got] == [("C-311/18", "2020-07-16")]

@@ -87,6 +87,21 @@ CASES = [
         [("statement of UN experts of 23 February 2018", "2018-02-23", ""),
          ("12 April 2018, calling for change", "2018-04-12", "")],
     ),
+    (
+        "the latest statements of the Danish Ministry of Culture, notably that of 29 September 2022 and of 7 May 2023,",
+        [("statements of the Danish Ministry of Culture, notably that of 29 September 2022", "2022-09-29", ""),
+         ("7 May 2023", "2023-05-07", "")],
+    ),
+    (
+        "its most recent resolution on human rights and the Union's policy, adopted on 12 December 1996[1],",
+        [("its most recent resolution on human rights and the Union's policy, adopted on 12 December 1996",
+          "1996-12-12", "1")],
+    ),
+    (
+        "the conclusions of the General Affairs Council of 18 June 2007, June 2008 and 15 June 2009, on Cuba,",
+        [("conclusions of the General Affairs Council of 18 June 2007", "2007-06-18", ""),
+         ("15 June 2009", "2009-06-15", "")],
+    ),
     ("having voted in order to comply with the wishes of 3 May 2010", []),
     ("in his declaration of 8 January, the Vice-President", [("his declaration of 8 January", "", "")]),
     ("thousands of people protested on 2 January 2022 against the government's decision", []),
@@ -125,6 +140,8 @@ def test_the_issuer_may_stand_behind_the_day_and_holds_for_the_next_one():
         ("Recalling also previous relevant resolutions of the General Assembly, including", "un-ga",
          ["previous relevant resolutions of the General Assembly"]),
         ("the relevant resolutions and international law", "un-ga", []),
+        ("its previous resolutions on the Annual Reports for 2004, 2005, 2006 and 2007,", "ep",
+         ["its previous resolutions on the Annual Reports for 2004"]),
         ("as well as previous relevant recommendations from reports on the situation", "un-ga", []),
     ],
 )  # fmt: skip

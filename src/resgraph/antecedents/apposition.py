@@ -26,12 +26,23 @@ def join(document: Document, references: tuple[Reference, ...]) -> tuple[Referen
     for reference in references:
         before = kept[-1] if kept else None
         if before and _apposed(document, before, reference):
+            if _within(kept) and reference.kind == "com-document":
+                kept.pop()
+                before = kept[-1]
             first = _report(kept) if reference.scheme == _REPORT else len(kept) - 1
             alone = first == len(kept) - 1
             kept[first] = _merged(document, before, reference) if alone else _identified(kept[first], reference)
         else:
             kept.append(reference)
     return tuple(kept)
+
+
+def _within(kept: list[Reference]) -> bool:
+    """Whether the last reference is a name inside the subject of a dated text before it, as in a title left open."""
+    if len(kept) < 2 or kept[-2].scheme != "dated-text" or kept[-1].scheme not in _WORDS:
+        return False
+    outer, inner = kept[-2:]
+    return outer.part == inner.part and not outer.normal and outer.start < inner.start and inner.end <= outer.end
 
 
 def _apposed(document: Document, words: Reference, number: Reference) -> bool:
@@ -44,7 +55,8 @@ def _apposed(document: Document, words: Reference, number: Reference) -> bool:
     subject = titled and _SUBJECT.fullmatch(document.text(words.part), words.end, number.start)
     if words.scheme == "dated-text" and words.subject and number.kind == "com-document":
         subject = _LONG_SUBJECT.fullmatch(document.text(words.part), words.end, number.start)
-    return bool(subject or _BETWEEN.fullmatch(between)) and (number.kind == "case") == (words.kind == "case")
+    near = between == " " and words.kind == number.kind == "com-document"
+    return bool(subject or near or _BETWEEN.fullmatch(between)) and (number.kind == "case") == (words.kind == "case")
 
 
 def _report(kept: list[Reference]) -> int:

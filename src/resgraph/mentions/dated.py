@@ -19,7 +19,9 @@ from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
 from resgraph.mentions.required import required
 
-_LIST = re.compile(r"\s*(?:\(\d{1,3}\)\s*)?(?:,\s*(?:and\s+)?|\s+and\s+|;\s*(?:and\s+)?)(?:of\s+|on\s+)?$")
+_LIST = re.compile(
+    r"\s*(?:\(\d{1,3}\)\s*)?(?:,\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d)?(?:,\s*(?:and\s+)?|\s+and\s+|;\s*(?:and\s+)?)(?:of\s+|on\s+)?$"
+)
 _WIDEST = 230  # characters from a noun to its date: names of offices are long
 _SUBJECT_END = re.compile(
     r"[;:]|,(?=\s|$)|\s\((?![A-Z]{2,6}\))|(?<=\w)\.(?=\s|$)"
@@ -41,7 +43,9 @@ _LISTED = re.compile(r"(?:,\s(?:and\s)?|\sand\s)$")
 _BRACKET = re.compile(r"\s{0,8}\([^()]{0,200}\)")
 _AGAIN = re.compile(r"\s{0,8}(?:\((?:[^()]|\([^()]{0,40}\)){1,200}\)\s{0,8}){0,3},?\s{1,8}(?:and\s)?(?P<on>on\s)")
 _BY = re.compile(r"\s(?:by|of|from)\s")
-_SINCE = re.compile(r"\b(?:since|from|in|until|between)\s(?:19|20)\d\d?(?!\d?/)")
+_SINCE = re.compile(
+    r"\b(?:since|from|in|until|between|for)\s(?:19|20)\d\d?(?!\d?/)|\b(?:19|20)\d\d(?:,|\sand)\s(?:19|20)\d\d?(?!\d?/)"
+)
 _YEAR = re.compile(r"\s{1,8}(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -111,15 +115,24 @@ def _noun(text: str, floor: int, date: int, grammar: _Grammar) -> _Noun | None:
         return None
     floor = max([floor, *(found.end() for found in _BOUNDARY.finditer(text, floor, before.start()))])
     end = _said(text, floor, before, grammar)
-    owns = [n for n in grammar.own.finditer(text, floor, end) if _joined(text[n.end() : end])]
+    owns = [n for n in grammar.own.finditer(text, floor, end) if _own_joined(text, n.end(), end, before, grammar)]
     if owns:
         return _Noun(owns[-1].start(), owns[-1].end(), _kind(owns[-1]["noun"], grammar), own=True)
     nouns = grammar.heads.finditer(text, floor, before.start())
-    fitting = [n for n in nouns if _joined(text[n.end("noun") : before.start()])]
+    last = before.start() if text[end : before.start()] == ", " else end
+    fitting = [n for n in nouns if _joined(text[n.end("noun") : last])]
     if not fitting:
         return None
     noun = fitting[-1]
     return _Noun(_issuer_start(text, noun, grammar), noun.end("noun"), _kind(noun["noun"], grammar), own=False)
+
+
+def _own_joined(text: str, start: int, end: int, before: re.Match[str], grammar: _Grammar) -> bool:
+    """Whether words on an own text lead to its day; "..., adopted on" holds them together unless another noun does."""
+    between = text[start:end]
+    if end < before.start() and not grammar.heads.search(between):
+        between = _ANOTHER.sub(" and ", between)
+    return _joined(between)
 
 
 def _said(text: str, floor: int, before: re.Match[str], grammar: _Grammar) -> int:
