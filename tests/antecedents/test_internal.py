@@ -97,6 +97,11 @@ def test_nothing_is_cited_where_no_part_or_several_could_be_meant(words, at, par
     assert cited(words, at, *parts) == ()
 
 
+def test_words_inside_the_subject_of_a_cited_document_count_too():
+    words = "Takes note of the report of the Secretary-General on the allegations referred to in paragraph 1 above;"
+    assert cited(words, "para_3", *PLAIN) == ("para_1",)
+
+
 def test_a_recital_is_one_of_this_document_where_no_other_is_named():
     assert cited("as stated in recital B;", "para_1", *PLAIN, body="ep") == ("rec_B",)
     assert cited("as stated in recitals A and B;", "para_1", *PLAIN, body="ep") == ("rec_A", "rec_B")

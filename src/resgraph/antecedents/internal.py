@@ -24,8 +24,9 @@ def join(
 ) -> tuple[InternalReference, ...]:
     """The references with the parts that they cite, as far as the document has them.
 
-    Words that overlap a reference to another document are left out, and so is what does not say where its parts stand
-    when the document has no such part or another document is named beside it.
+    Words that overlap a reference to another document are left out, but not those inside its subject ("the report on
+    the allegations referred to in paragraph 18 above"); and so is what does not say where its parts stand when the
+    document has no such part or another document is named beside it.
     """
     if not found:
         return ()
@@ -35,12 +36,14 @@ def join(
 
 
 def _stands(one: InternalReference, references: Iterable[Reference]) -> bool:
-    margin = 0 if one.scope else _NEAR
-    beside = any(
-        other.part == one.part and one.start - margin < other.end and other.start < one.end + margin
-        for other in references
-    )
-    return not beside and bool(one.cited or one.scope)
+    here = [other for other in references if other.part == one.part]
+    if one.scope:
+        return not any(
+            other.start < one.end and one.start < other.end and not (other.start < one.start and one.end <= other.end)
+            for other in here
+        )
+    beside = any(one.start - _NEAR < other.end and other.start < one.end + _NEAR for other in here)
+    return bool(one.cited) and not beside
 
 
 class Tree:
