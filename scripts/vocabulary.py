@@ -237,7 +237,10 @@ def frame(terms: Mapping[str, Any]) -> dict[str, Any]:
         "wasGeneratedBy": leaf,
         "hasTarget": leaf,
     }
-    position = {"@omitDefault": True, "expressedIn": leaf, "wasGeneratedBy": leaf, "hasTarget": leaf}
+    position = {
+        "@omitDefault": True,
+        **dict.fromkeys(("expressedIn", "wasGeneratedBy", "hasTarget", "reiterates"), leaf),
+    }
     whole = {"@omitDefault": True, **links, "references": reference, "positions": position}
     part = {**whole, "is_realized_by": {"@omitDefault": True}}
     for _ in range(5):  # points in points in paragraphs in sections in annexes

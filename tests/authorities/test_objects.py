@@ -8,12 +8,14 @@ from resgraph.authorities import objects
 from resgraph.core.mention import (
     Entity,
     EntityKind,
+    InternalReference,
     LinkedMention,
     LinkedPosition,
     LinkedReference,
     Mention,
     Position,
     Reference,
+    Scope,
     Status,
 )
 
@@ -55,6 +57,22 @@ def test_a_reference_is_a_target_where_it_cites_one_work() -> None:
 def test_a_name_that_begins_a_reference_without_link_is_no_target() -> None:
     assert linked(mention(9, 13), reference(9, 15)).targets == ()
     assert linked(mention(9, 13), reference(20, 30)).targets == (RUSSIA,)
+
+
+def test_a_position_of_the_same_document_is_repeated_where_its_part_holds_one_of_the_same_force() -> None:
+    again = replace(POSITION, part="para_5", text_part="para_5", force="directive")
+    first = replace(POSITION, part="para_2/cl_1", text_part="para_2", force="directive", heads=(), earlier=())
+    other = replace(first, part="para_2/cl_2", start=30, force="evaluative")
+    second = replace(first, part="para_2/cl_2", start=60)
+    words = InternalReference("para_5", 20, 30, "60/1", "para", (("2", "2"),), Scope.ABOVE, cited=("para_2",))
+
+    def renewed(*positions: Position, internal: InternalReference = words) -> tuple[Position, ...]:
+        return [*objects.link(map(LinkedPosition, (*positions, again)), [], [], [internal])][-1].renewed
+
+    assert renewed(first, other) == (first,)
+    assert renewed(first, second) == ()
+    assert renewed(other) == ()
+    assert renewed(first, internal=replace(words, start=21)) == ()
 
 
 def test_what_is_repeated_stands_in_the_work_cited() -> None:

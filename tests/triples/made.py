@@ -184,6 +184,28 @@ GOVERNMENT = Entity(
 
 _RESOLUTION_WORDS = "its resolution of 11 February 2021 on human rights in Examplia"
 
+CALL = Position(
+    "para_1",
+    "para_1",
+    *within("Calls on", PARAGRAPH),
+    "Calls on",
+    "call-on",
+    "directive",
+    (Addressee(*within("Government of Examplia", PARAGRAPH), "Government of Examplia"),),
+    within("to drop all charges", PARAGRAPH),
+    True,
+    deadlines=tuple(
+        Deadline("para_1", *within("drop", PARAGRAPH), words, value)
+        for words, value in (
+            ("by 1 May 2022", "2022-05-01"),
+            ("by June 2022", "2022-06"),
+            ("by 2023", "2023"),
+            ("at its next session", ""),
+        )
+    ),
+    points=("para_1/point_a",),
+)
+
 LINKS = Links(
     references=(
         LinkedReference(
@@ -254,27 +276,7 @@ LINKS = Links(
     ),
     positions=(
         LinkedPosition(
-            Position(
-                "para_1",
-                "para_1",
-                *within("Calls on", PARAGRAPH),
-                "Calls on",
-                "call-on",
-                "directive",
-                (Addressee(*within("Government of Examplia", PARAGRAPH), "Government of Examplia"),),
-                within("to drop all charges", PARAGRAPH),
-                True,
-                deadlines=tuple(
-                    Deadline("para_1", *within("drop", PARAGRAPH), words, value)
-                    for words, value in (
-                        ("by 1 May 2022", "2022-05-01"),
-                        ("by June 2022", "2022-06"),
-                        ("by 2023", "2023"),
-                        ("at its next session", ""),
-                    )
-                ),
-                points=("para_1/point_a",),
-            ),
+            CALL,
             (GOVERNMENT,),
             0.95,
         ),
@@ -290,6 +292,7 @@ LINKS = Links(
             ),
             targets=(COUNTRY,),
             repeated=(EARLIER,),
+            renewed=(CALL,),
         ),
     ),
     sponsors=(

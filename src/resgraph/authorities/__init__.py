@@ -82,10 +82,11 @@ def link(
     mentions = tuple(one for mention in findings.mentions if (one := link_mention(mention, known)))
     references = named(link_reference(reference, known) for reference in findings.references)
     procedure = resolution.own("ep-procedure")
+    positions = link_positions(resolution, findings, mentions, known)
     return Links(
         references=references,
         mentions=mentions,
-        positions=tuple(objects.link(link_positions(resolution, findings, mentions, known), mentions, references)),
+        positions=tuple(objects.link(positions, mentions, references, findings.internal)),
         sponsors=tuple(linked for linked, _ in sponsors),
         problems=(*findings.problems, *(doubt for _, doubts in sponsors for doubt in doubts)),
         body=bodies.issuer(known),

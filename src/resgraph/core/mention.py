@@ -146,7 +146,9 @@ class Position:
     deadlines: tuple[Deadline, ...] = ()
     target: tuple[int, int] | None = None  # words of what is condemned, welcomed, recalled ...
     heads: tuple[tuple[int, int], ...] = ()  # where names and references head those words
-    earlier: tuple[tuple[int, int], ...] = ()  # references where the position stands that this one repeats
+    earlier: tuple[
+        tuple[int, int], ...
+    ] = ()  # references, also to parts of the same document, where the position stands that this one repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,7 @@ class LinkedPosition:
     recipients: tuple[Entity | None, ...] = ()  # in the order of ``position.recipients``
     targets: tuple[Entity, ...] = ()  # what ``position.heads`` name or cite
     repeated: tuple[Entity, ...] = ()  # works in which the position stands that this one repeats
+    renewed: tuple[Position, ...] = ()  # positions of the same document that this one repeats
 
 
 @dataclass(frozen=True, slots=True)

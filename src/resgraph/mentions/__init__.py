@@ -160,13 +160,13 @@ def _positions(
     for one in mentions:
         names.setdefault(one.part, []).append(one)
     for each in found:
-        if isinstance(each, Reference):
+        if isinstance(each, Reference | InternalReference):
             cited.setdefault(each.part, []).append((each.start, each.end))
     done: dict[str, list[Position]] = {}
     for reading in readings:
         path = reading.path
         above = done.get(path.rpartition("/")[0], ())
-        done[path] = positions.scan(reading, names.get(path, ()), above, cited.get(path, ()))
+        done[path] = positions.scan(reading, names.get(path, ()), above, sorted(cited.get(path, ())))
     return tuple(one for part in done.values() for one in part)
 
 

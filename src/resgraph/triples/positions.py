@@ -16,8 +16,12 @@ from resgraph.triples.vocabulary import rdf, resg
 def describe_positions(draft: Draft) -> None:
     """Every position, numbered within the part that expresses it."""
     positions = draft.links.positions
-    for number, linked in zip(numbered(p.position.part for p in positions), positions, strict=True):
-        _position(draft, linked, draft.address.position(linked.position.part, number))
+    numbers = numbered(p.position.part for p in positions)
+    addresses = [draft.address.position(p.position.part, n) for p, n in zip(positions, numbers, strict=True)]
+    known = {linked.position: address for linked, address in zip(positions, addresses, strict=True)}
+    for linked, address in zip(positions, addresses, strict=True):
+        _position(draft, linked, address)
+        draft.add(node(address), resg.reiterates, *(node(known[one]) for one in linked.renewed))
 
 
 def _position(draft: Draft, linked: LinkedPosition, address: str) -> None:
