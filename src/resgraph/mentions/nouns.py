@@ -198,13 +198,14 @@ class Tokens:
 
     def at(self, index: int) -> Token:
         """The token of that number; an empty one before the first and beyond the last."""
-        if 0 <= index < len(self._read):
-            return self._read[index]
-        while index < 0 or index >= len(self._read):
+        read = self._read
+        if 0 <= index < len(read):
+            return read[index]
+        while index < 0 or index >= len(read):
             if not self._next():
-                end = self._read[-1].end if self._read else 0
+                end = read[-1].end if read else 0
                 return Token("", end, end)
-        return self._read[index]
+        return read[index]
 
     @property
     def last(self) -> Token:

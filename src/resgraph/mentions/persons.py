@@ -7,6 +7,7 @@ alone names an office, not a person. Names in the titles of court cases, laws, p
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -82,9 +83,13 @@ def _candidates(reading: Reading, words: Lexis, taken: Sequence[Mention]) -> Ite
     grammar = cues(reading.language)
     mask = reading.tagged.mask
     names = list(proper_names(reading, words))
+    if not names:
+        return
+    starts = [one.start for one in taken]
     offices = grammar.offices_in(mask)
     for name in names:
-        over = [one for one in taken if one.start <= name.start and name.end <= one.end]
+        last = bisect_right(starts, name.start)  # mentions do not overlap: no other can hold the name
+        over = [one for one in taken[max(0, last - 1) : last] if name.end <= one.end]
         cue = grammar.of(mask, name.start, name.end, offices, led=name.led)
         if any(one.kind is not EntityKind.LOCATION and not _tail(name, cue, one) for one in over):
             continue
