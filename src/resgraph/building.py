@@ -107,18 +107,7 @@ def build(
     with tempfile.TemporaryDirectory(prefix="resgraph-") as folder, _Works(files, store.base, jobs, folder) as works:
         said = works.hear(texts or KnownTexts(), reconciled=reconciled)
         load = store.load(graphs())
-    seen.counts.update(p.code for p in (*said.problems, *load.problems))
-    return BuildReport(
-        load,
-        len(files),
-        (*seen.refused, *load.refused),
-        tuple(seen.nonconforming),
-        dict(sorted(seen.counts.items())),
-        said.texts,
-        said.problems,
-        seen.upgraded,
-        seen.narrowed,
-    )
+    return seen.report(load, len(files), said)
 
 
 class _Seen:
@@ -139,6 +128,21 @@ class _Seen:
             self.refused.append(one.refusal)
         if not one.conforms:
             self.nonconforming.append(one.name)
+
+    def report(self, load: LoadReport, documents: int, said: Reconciled) -> BuildReport:
+        """All that was counted, with what loading them and putting their statements together came to."""
+        self.counts.update(p.code for p in (*said.problems, *load.problems))
+        return BuildReport(
+            load,
+            documents,
+            (*self.refused, *load.refused),
+            tuple(self.nonconforming),
+            dict(sorted(self.counts.items())),
+            said.texts,
+            said.problems,
+            self.upgraded,
+            self.narrowed,
+        )
 
 
 class _Works:
