@@ -13,22 +13,14 @@ from resgraph.core.tables import toml
 from resgraph.mentions.prefilter import Literals
 from resgraph.mentions.reading import Hit, Reading
 from resgraph.mentions.required import required
+from resgraph.mentions.wording import month_names
 from resgraph.mentions.works import Named, named, names, optional_protocol, works
 
 _YEARS = re.compile(r"\s\(?(?:19|20)\d\d-(?:20)?\d\d\)?|,\s(?:19|20)\d\d(?=[,;.\s]|$)(?!-)")
-_UNIT = re.compile(r"(?:Department|Office|Ministry|Division|Bureau|Institute|Centre)\s(?:of|for)\s(?:the\s)?$")
 _CAPITAL = re.compile(r"\b[A-Z]")
-_GOES_ON = re.compile(
-    r"\s(?:Organi[sz]ation|Secretariat|Bod(?:y|ies)|Committees?|Council|Commission|Fund|Court|Assembly|Conference|Group|Office|Members?|Part(?:y|ies)|States|Section|Series|Centre|Forum|Initiative|Network|Unit|System|Agency|School|Champion)(?!\w)"
-)
 _DATED = re.compile(r",?\sof\s\d{1,2}(?:(?:-|\sand\s)\d{1,2})?\s[A-Z][a-z]+\s(?:19|20)\d\d(?!\d)")
 _PLACE = re.compile(r"\s(?:in|at|by|from|with|under|within|through|on\sthe)\s")
 _OPENING = re.compile(r"(?P<protocol>Protocol\sto\s(?:the\s)?)|(?:19|20)\d\d\s")
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_BEHIND = re.compile(
-    rf",\s(?:19|20)\d\d|\sof\s(?:{_MONTH})"
-    r"|,?\s(?:of|by)\sthe\s(?=.*(?:Organi[sz]ation|Nations|Committee|Agency|Union|Council|Commission|Bank))[A-Z][^,;]*"
-)
 _NUMERAL = re.compile(r"\s[IVX]{1,4}(?![\w/-])")
 _THERETO = re.compile(r"\sthereto(?!\w)")
 _CHARTER = re.compile(r"(?<=the\s)Charter(?!\s(?:of|for)\s(?:the\s)?[A-Z])(?!\w)")
@@ -52,11 +44,11 @@ def scan(reading: Reading) -> Iterator[Hit]:
     for start, end in _built(reading.text, reading.language):
         if any(name.start == start and name.end < end and _PLACE.match(reading.text, name.end) for name in known):
             continue  # "the Framework Convention on Climate Change | in Dubai"
-        kind = "treaty" if _is_treaty(reading.text[start:end]) else "instrument"
         words = reading.text[start:end]
+        kind = "treaty" if _grammar(reading.language).treaty.search(words) else "instrument"
         dated = None if words.endswith("Paper") else _DATED.match(reading.text, end)
         last = dated.end() if dated else end
-        yield _hit(reading, start, last, kind, "named", _key(words, known, start))
+        yield _hit(reading, start, last, kind, "named", _key(words, known, start, _grammar(reading.language)))
     for found in _grammar(reading.language).rules.finditer(reading.text):
         yield _hit(reading, found.start(), found.end(), "rule", "rules", "")
 
@@ -64,14 +56,16 @@ def scan(reading: Reading) -> Iterator[Hit]:
 def _known(reading: Reading, name: Named) -> Hit:
     """A name of the table with its short name in brackets; a known protocol to it makes a longer name elsewhere."""
     closing = _SHORT.match(reading.text, name.end)
-    body = closing and _GOES_ON.match(f" {closing['short'].rsplit(' ', 1)[-1]}")  # "(the Third Review Conference)"
+    body = closing and _grammar(reading.language).goes_on.match(
+        f" {closing['short'].rsplit(' ', 1)[-1]}"
+    )  # "(the Third Review Conference)"
     end = closing.end() if closing and not body and not closing["short"].isdigit() else name.end
     dated = _DATED.match(reading.text, end)
     end = dated.end() if dated else end
     return _hit(reading, name.start, end, name.work.kind, "instrument", name.work.key)
 
 
-def _key(name: str, known: list[Named], start: int) -> str:
+def _key(name: str, known: list[Named], start: int, grammar: _Grammar) -> str:
     """The canonical form of a longer name around a known one.
 
     "Protocol to the Bangkok Treaty" is the one protocol of that treaty, "1951 Geneva Convention ..." the convention, as
@@ -85,7 +79,7 @@ def _key(name: str, known: list[Named], start: int) -> str:
     if name == "Optional Protocol thereto":
         treaty = next((one.work for one in reversed(known) if one.end <= start), None)
         return optional_protocol(treaty) if treaty else ""
-    behind = (key for (first, end), key in keys.items() if first == 0 and _BEHIND.fullmatch(name, end))
+    behind = (key for (first, end), key in keys.items() if first == 0 and grammar.behind.fullmatch(name, end))
     return next(behind, "") or _shared(name, known, start)
 
 
@@ -135,6 +129,10 @@ class _Grammar:
     tail: re.Pattern[str]
     tail_opening: re.Pattern[str]
     rules: re.Pattern[str]
+    goes_on: re.Pattern[str]  # the noun of a body or event behind a name that is only part of its own
+    within: re.Pattern[str]  # the noun before a name that is only part of that of a body
+    behind: re.Pattern[str]  # a year, a day or an organisation added to a name
+    treaty: re.Pattern[str]
 
 
 def _built(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -149,7 +147,7 @@ def _built(text: str, language: str) -> Iterator[tuple[int, int]]:
         modified = start < head.start()
         weak = head[0] in grammar.weak
         bare = stop == head.end() if not weak else len(_CAPITAL.findall(text, head.end(), stop)) < 2
-        if (bare and not modified) or _GOES_ON.match(text, stop) or _within_body(text, start):
+        if (bare and not modified) or grammar.goes_on.match(text, stop) or _within_body(text, start, grammar):
             continue
         stop = _numbered(text, start, stop)
         closing = _SHORT.match(text, stop)
@@ -170,9 +168,8 @@ def _numbered(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def _within_body(text: str, start: int) -> bool:
-    before = text[max(0, start - 24) : start]
-    return before.endswith((" States ", " Member ", " Parties ")) or bool(_UNIT.search(before))
+def _within_body(text: str, start: int, grammar: _Grammar) -> bool:
+    return grammar.within.search(text, max(0, start - 24), start) is not None
 
 
 def _start(text: str, start: int, grammar: _Grammar) -> int:
@@ -197,10 +194,6 @@ def _end(text: str, end: int, grammar: _Grammar) -> int:
     return end
 
 
-def _is_treaty(name: str) -> bool:
-    return bool(re.search(r"Convention|Covenant|Treaty|Protocol|Agreement|Charter|Statute|Accord|Compact|Pact", name))
-
-
 @cache
 def _grammar(language: str) -> _Grammar:
     table: dict[str, Any] = toml(f"cues/{language}/references.toml")["names"]
@@ -218,4 +211,11 @@ def _grammar(language: str) -> _Grammar:
         ),
         re.compile(rf"\s(?:{table['first_joins']})\s(?:(?:the|all|an?|its|their)\s){{0,2}}{capital}"),
         re.compile(toml(f"cues/{language}/references.toml")["provisions"]["rules"]),
+        re.compile(rf"\s(?:{'|'.join(table['bodies'])})(?!\w)"),
+        re.compile(rf"\s(?:{table['parties']})\s$|(?:{table['units']})\s$"),
+        re.compile(
+            rf",\s(?:19|20)\d\d|\sof\s(?:{'|'.join(sorted(month_names(language)))})"
+            rf"|,?\s(?:of|by)\sthe\s(?=.*(?:{table['owners']}))[A-Z][^,;]*"
+        ),
+        re.compile(table["treaties"]),
     )
