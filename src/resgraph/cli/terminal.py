@@ -67,13 +67,19 @@ class Shell:
             click.echo(words, err=True)
 
     def emit(self, data: bytes, output: str) -> None:
-        """Write ``data`` to a file, whole or not at all, or to standard output for ``-``."""
+        """Write ``data`` to a file, whole or not at all, or to standard output for ``-``.
+
+        What is there and no regular file (a device, a pipe) is written to, never replaced; a link is followed.
+        """
         if output == "-":
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
             return
-        target = Path(output)
         try:
+            target = Path(output).resolve()
+            if target.exists() and not target.is_file():
+                target.write_bytes(data)
+                return
             with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as beside:
                 beside.write(data)
             Path(beside.name).chmod(0o666 & ~_umask())
