@@ -24,7 +24,7 @@ _APPOSED = (",", "(", "'s", " (", " -", " is ", " was ")  # what the row "behind
 _POSTS = re.compile(f"[{POST}]+")
 _LOWER = re.compile(r"(?:(?<![\w'-])[a-z][a-z'-]* +){1,4}$")
 _WORD = re.compile(r"[a-z'-]+")
-_LAST = re.compile(r"[\w'-]+\Z")
+_LAST = re.compile(r"[\w'-]{1,60}\Z")
 _JOINTS = (" ", "-", "/")  # what the row "thing" begins with
 
 
