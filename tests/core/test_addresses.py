@@ -30,7 +30,6 @@ DOCUMENT = DocumentAddress("eu/ep/TA-9-2022-0012")
         (DOCUMENT.sponsor(77), "/sponsor_77"),
         (DOCUMENT.agent("Kazakh Bureau"), "/agent/kazakh-bureau"),
         (DOCUMENT.agent("日本"), "/agent/xe697a5e69cac"),
-        (DOCUMENT.work_named("Helsinki Final Act"), "/work/helsinki-final-act"),
     ],
 )
 def test_addresses_below_a_document(address, below):

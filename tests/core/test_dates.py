@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resgraph.core.dates import PrintedDate, dates, iso, numeric, year_of
+from resgraph.core.dates import PrintedDate, dates, iso, numeric
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,3 @@ def test_dates_in_figures(text, expected):
 @pytest.mark.parametrize(("year", "expected"), [(0, ""), (2022, "2022-01-02"), (10000, "")])
 def test_a_day_that_does_not_exist_is_empty(year, expected):
     assert iso(year, 1, 2) == expected
-
-
-@pytest.mark.parametrize(("text", "year"), [("in 1999 and 2001", 1999), ("12021", 0), ("1789", 0), ("", 0)])
-def test_the_first_year(text, year):
-    assert year_of(text) == year

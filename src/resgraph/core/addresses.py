@@ -95,10 +95,6 @@ class DocumentAddress:
         """Somebody known only from this document; the name must leave a slug."""
         return f"{self.work}/agent/{named(name)}"
 
-    def work_named(self, name: str) -> str:
-        """A work known only from this document, by its printed name."""
-        return f"{self.work}/work/{named(name)}"
-
 
 def segment(text: str) -> str:
     """``text`` if it can be one segment of an address. Raises ValueError otherwise: nothing is made to fit silently."""

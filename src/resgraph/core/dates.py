@@ -62,12 +62,6 @@ def dates(text: str, language: str = "en") -> Iterator[PrintedDate]:
             yield PrintedDate(found.start(), found.end(), year, month, day, last)
 
 
-def year_of(text: str) -> int:
-    """The first four-digit year between 1900 and 2099 in ``text``, or 0."""
-    found = re.search(r"(?<!\d)(19|20)\d\d(?!\d)", text)
-    return int(found[0]) if found else 0
-
-
 @cache
 def _months(language: str) -> dict[str, int]:
     months = toml(f"cues/{language}/calendar.toml")["months"]

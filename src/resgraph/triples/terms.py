@@ -108,8 +108,3 @@ def month(text: str) -> Node:
 def hexadecimal(digits: str) -> Node:
     """An xsd:hexBinary in lower case, as checksums are printed. Raises ValueError for other characters."""
     return Node(f'"{bytes.fromhex(digits).hex()}"^^<{_XSD}hexBinary>')
-
-
-def address_literal(text: str) -> Node:
-    """An xsd:anyURI."""
-    return Node(f'"{escaped(text)}"^^<{_XSD}anyURI>')

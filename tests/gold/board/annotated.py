@@ -1,4 +1,4 @@
-"""The annotations: ``documents/*.gold.json`` beside the texts they annotate (see README.md there)."""
+"""The annotations: ``documents/*.gold.json`` with the texts that they annotate (see README.md there)."""
 
 from __future__ import annotations
 
