@@ -11,7 +11,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 p
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: demo test lint types imports unit score scored generate stale lock bench clean
+.PHONY: demo test lint types imports unit score scored generate stale lock bench clean debian
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.run
@@ -44,7 +44,10 @@ types: $(VENV)/.dev
 imports: $(VENV)/.dev
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.dev
+debian:
+	@scripts/debian.sh requirements/debian.txt
+
+unit: $(VENV)/.dev debian
 	$(BIN)/pytest --cov --cov-report=term:skip-covered
 
 score: $(VENV)/.dev
