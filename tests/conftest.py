@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers import oxigraph, virtuoso  # noqa: F401
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
