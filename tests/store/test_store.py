@@ -6,6 +6,7 @@ import hashlib
 import itertools
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Store as Database
 
 from resgraph.core.errors import Refused, StoreFault
-from resgraph.store import LoadReport, NamedGraph, Store, create, open_or_create, open_store
+from resgraph.store import LoadReport, NamedGraph, Store, create, open_or_create, open_store, prepare
 
 BASE = "https://w3id.org/resgraph/id/"
 
@@ -112,6 +113,31 @@ class TestLoading:
         assert answers(store) == ["two"]
         assert [record.graph for record in store.graphs()] == [address("B")]
         assert len(list((store.directory / "graphs").iterdir())) == 1
+
+    def test_a_load_can_stand_for_graphs_that_are_to_go_with_it(self, store):
+        store.load([graph("A", "one"), graph("B", "two"), graph("C", "three")])
+        report = store.load(
+            [graph("A", "one"), graph("D", "four")], instead_of=[address(n) for n in ("A", "B", "never")]
+        )
+        assert (report.added, report.removed, report.unchanged) == ((address("D"),), (address("B"),), (address("A"),))
+        assert answers(store) == ["four", "one", "three"]
+        assert store.disagreements() == ()
+
+    def test_a_graph_that_contradicts_another_goes_too_when_the_load_stands_for_it(self, store):
+        store.load([graph("A", "one"), graph("B", "two")])
+        report = store.load([graph("A", "one"), graph("A", "other")], instead_of=[address("A")])
+        assert [refused.problem.code for refused in report.refused] == ["RG5011"]
+        assert report.removed == (address("A"),)
+        assert answers(store) == ["two"]
+
+    def test_graphs_prepared_elsewhere_are_the_same_graphs(self, tmp_path):
+        graphs = [graph("A", "one", "two"), graph("B", "three"), graph("A", "two", "one")]
+        with create(tmp_path / "one") as one, create(tmp_path / "two") as two:
+            straight = one.load(graphs)
+            prepared = [pickle.loads(pickle.dumps(prepare(each, two.base))) for each in graphs]
+            assert two.load(prepared) == straight
+            assert everything(one) == everything(two)
+            assert [problem.code for problem in straight.problems] == ["RG5012"]
 
     def test_what_several_graphs_say_counts_once_and_stays_until_the_last_of_them_goes(self, store):
         same = '<urn:council> <urn:says> "x"'

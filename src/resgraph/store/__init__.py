@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from resgraph.store.batch import NamedGraph
+from resgraph.store.batch import NamedGraph, Prepared, Remarks, prepare
 from resgraph.store.embedded import LoadReport, Store
 from resgraph.store.ledger import GraphRecord
 from resgraph.store.opening import create, open_or_create, open_store
 
-__all__ = ["GraphRecord", "LoadReport", "NamedGraph", "Store", "create", "open_or_create", "open_store"]
+__all__ = [
+    "GraphRecord",
+    "LoadReport",
+    "NamedGraph",
+    "Prepared",
+    "Remarks",
+    "Store",
+    "create",
+    "open_or_create",
+    "open_store",
+    "prepare",
+]

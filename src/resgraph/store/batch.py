@@ -37,17 +37,44 @@ class _Taken:
     carriers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A graph checked and written out, ready to be taken: what ``prepare`` makes of a NamedGraph, in any process."""
+
+    taken: _Taken
+    content: bytes
+
+    @property
+    def record(self) -> GraphRecord:
+        """The record that the graph has in the ledger when no other has its address."""
+        return self.taken.record
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What there was to say of one address: notes on duplicates, and what was refused, in the order of taking."""
+
+    problems: tuple[Problem, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+def prepare(graph: NamedGraph, base: str) -> Prepared:
+    """The graph as it goes into the archive of a store with that base. Raises Refused ("malformed-statements")."""
+    found, content = archive.record(graph.address, graph.quads, base, graph.source_sha256)
+    return Prepared(_taken(found, content, graph), content)
+
+
 class Batch:
     """Takes graphs one by one; keeps records, not statements."""
 
     def __init__(self, base: str) -> None:
-        self.problems: list[Problem] = []
-        self.refused: list[Refused] = []
         self._base = base
+        self._problems: dict[str, list[Problem]] = {}
+        self._refused: dict[str, list[Refused]] = {}
         self._taken: dict[str, _Taken] = {}
         self._contradicted: set[str] = set()
 
-    def take(self, graph: NamedGraph) -> tuple[GraphRecord, bytes] | None:
+    def take(self, graph: NamedGraph | Prepared) -> tuple[GraphRecord, bytes] | None:
         """Record and archive content of ``graph``, or None when it is refused or has been taken before.
 
         Of two graphs made from the same bytes (which may differ in the path that was read) the one with the smaller
@@ -55,18 +82,26 @@ class Batch:
         order does not matter.
         """
         try:
-            found, content = archive.record(graph.address, graph.quads, self._base, graph.source_sha256)
+            prepared = graph if isinstance(graph, Prepared) else prepare(graph, self._base)
         except Refused as refused:
-            self.refused.append(Refused("", refused.problem.message, source=graph.name, problem_=refused.problem))
+            assert isinstance(graph, NamedGraph)
+            self._refuse(graph.address, Refused("", str(refused), source=graph.name, problem_=refused.problem))
             return None
-        if graph.address in self._contradicted:
-            self._contradict(found, "one loaded before", graph.name)
+        taken, found, content = prepared.taken, prepared.record, prepared.content
+        if found.graph in self._contradicted:
+            self._contradict(found, "one loaded before", taken.name)
             return None
-        taken = _taken(found, content, graph)
-        if graph.address in self._taken:
+        if found.graph in self._taken:
             return self._again(taken, content)
-        self._taken[graph.address] = taken
+        self._taken[found.graph] = taken
         return found, content
+
+    def remarks(self) -> Mapping[str, Remarks]:
+        """Address -> what there was to say, in the order of the addresses."""
+        told = sorted(self._problems.keys() | self._refused.keys())
+        return {
+            graph: Remarks(tuple(self._problems.get(graph, ())), tuple(self._refused.get(graph, ()))) for graph in told
+        }
 
     def records(self) -> Mapping[str, GraphRecord]:
         """Address -> record of what is to be loaded."""
@@ -106,13 +141,17 @@ class Batch:
 
     def _tell(self, name: str, words: str, first: _Taken, other: _Taken) -> None:
         both = f"{first.name or 'one'} and {other.name or 'another'}"
-        self.problems.append(problem(name, f"{both} {words} {first.record.graph}"))
+        told = problem(name, f"{both} {words} {first.record.graph}")
+        self._problems.setdefault(first.record.graph, []).append(told)
 
     def _contradict(self, found: GraphRecord, first: str, name: str) -> None:
         self._taken.pop(found.graph, None)
         self._contradicted.add(found.graph)
         message = f"{first or 'one'} and {name or 'another'} differ but have one address: {found.graph}"
-        self.refused.append(Refused("conflicting-duplicate", message, source=name))
+        self._refuse(found.graph, Refused("conflicting-duplicate", message, source=name))
+
+    def _refuse(self, graph: str, refused: Refused) -> None:
+        self._refused.setdefault(graph, []).append(refused)
 
 
 def _taken(found: GraphRecord, content: bytes, graph: NamedGraph) -> _Taken:

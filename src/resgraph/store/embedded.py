@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from resgraph.core.errors import Refused, StoreFault
 from resgraph.core.problem import Problem
 from resgraph.store import archive, index, ledger, marker
-from resgraph.store.batch import Batch, NamedGraph
+from resgraph.store.batch import Batch, NamedGraph, Prepared, Remarks
 from resgraph.store.faults import told
 from resgraph.store.ledger import GraphRecord, Ledger
 from resgraph.store.lock import Lock
@@ -32,15 +32,25 @@ Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did: addresses of the graphs, sorted; notes on duplicates; what was refused; the state after it."""
+    """What a load did: addresses of the graphs, sorted; what there is to say of some of them; the state after it."""
 
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    refused: tuple[Refused, ...] = ()
+    removed: tuple[str, ...] = ()
+    remarks: Mapping[str, Remarks] = field(default_factory=dict)
     graphs: int = 0
     quads: int = 0
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Notes on duplicates, in the order of the addresses."""
+        return tuple(problem for remarks in self.remarks.values() for problem in remarks.problems)
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """What was left out, in the order of the addresses."""
+        return tuple(refused for remarks in self.remarks.values() for refused in remarks.refused)
 
 
 class Store:
@@ -116,20 +126,23 @@ class Store:
 
     def load(
         self,
-        documents: Iterable[NamedGraph | tuple[str, Iterable[str]]],
+        documents: Iterable[NamedGraph | Prepared | tuple[str, Iterable[str]]],
         progress: Callable[[int], None] = lambda n: None,
+        *,
+        instead_of: Iterable[str] = (),
     ) -> LoadReport:
         """Add graphs or replace those with the same address, all of them or - when interrupted - none.
 
-        What is refused (a statement that is none, two different documents with one address) is left out and listed
-        in the report. On return the new state survives a loss of power. ``progress`` is told the number of graphs
-        taken so far. Raises StoreFault.
+        Graphs ``instead_of`` which the documents stand are removed in the same step unless one of them is loaded. What
+        is refused (a statement that is none, two different documents with one address) is left out and listed in the
+        report. On return the new state survives a loss of power. ``progress`` is told the number of graphs taken so
+        far. Raises StoreFault.
         """
         self._writable()
         batch = Batch(self.base)
         with told(self.directory):
             for number, document in enumerate(documents, 1):
-                graph = document if isinstance(document, NamedGraph) else NamedGraph(*document)
+                graph = NamedGraph(*document) if isinstance(document, tuple) else document
                 if taken := batch.take(graph):
                     archive.write(self.directory, *taken)
                 progress(number)
@@ -137,13 +150,14 @@ class Store:
         changed = {
             graph: record for graph, record in new.items() if graph not in old or old[graph].sha256 != record.sha256
         }
-        self._commit({**old, **new}, changed)
+        removed = {graph for graph in instead_of if graph in old and graph not in new}
+        self._commit({**{graph: record for graph, record in old.items() if graph not in removed}, **new}, changed)
         return LoadReport(
             added=tuple(sorted(changed.keys() - old.keys())),
             replaced=tuple(sorted(changed.keys() & old.keys())),
             unchanged=tuple(sorted(new.keys() - changed.keys())),
-            problems=tuple(batch.problems),
-            refused=tuple(batch.refused),
+            removed=tuple(sorted(removed)),
+            remarks=batch.remarks(),
             graphs=len(self._ledger.records),
             quads=self._ledger.quads,
         )
