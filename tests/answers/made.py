@@ -49,6 +49,7 @@ class Made:
     def __init__(self, work: str, title: str) -> None:
         self.work, self.graph, self.lines, self.texts, self.counts = work, f"{work}/graph", [], {}, {}
         self.add(work, "rdf:type", iri("resg:Resolution"), iri("eli:Work"))
+        self.add(work, "resg:inDocument", iri(work))
         self.add(work, "rdfs:label", text(title, "en"))
         self.add(work, "dcterms:title", text(title, "en"))
         self.add(work, "eli:is_realized_by", iri(f"{work}/en"))
@@ -75,6 +76,8 @@ class Made:
         self.add(node, "epvoc:numbering", typed(order, "integer"))
         self.add(node, "rdfs:label", text(label, "en"))
         self.add(node, "resg:eId", text(path.replace("/", "__")))
+        self.add(node, "resg:inDocument", iri(self.work))
+        self.add(node, "resg:readingOrder", typed(len(self.texts) - 1, "integer"))
         self.add(node, "eli:is_realized_by", iri(f"{node}/en"))
         self.add(f"{node}/en", "epvoc:expressionContent", text(words, "en"))
 

@@ -29,8 +29,11 @@ CLASSES: Final[Mapping[PartKind, Node]] = {
 
 def describe_parts(draft: Draft) -> None:
     """Every part with its text, below its parent or below the document."""
+    draft.add(draft.work, resg.inDocument, draft.work)
     for part in draft.resolution.parts:
         _part(draft, part, draft.work)
+    for place, path in enumerate(draft.parts, start=1):
+        draft.add(node(draft.address.part(path)), resg.readingOrder, integer(place))
 
 
 def _part(draft: Draft, part: Part, parent: Node) -> None:
@@ -38,6 +41,7 @@ def _part(draft: Draft, part: Part, parent: Node) -> None:
     draft.add(subject, rdf.type, CLASSES[part.kind], eli.WorkSubdivision)
     draft.add(subject, eli.is_part_of, parent)
     draft.add(parent, eli.has_part, subject)
+    draft.add(subject, resg.inDocument, draft.work)
     draft.add(subject, epvoc.numbering, integer(part.order))
     draft.add_strings(subject, eli.number, part.number)
     draft.add(subject, resg.eId, string(part.eid))

@@ -41,6 +41,7 @@ class resg:
     hasFootnote: Final = Node("<https://w3id.org/resgraph/ns#hasFootnote>")
     hasRegardTo: Final = Node("<https://w3id.org/resgraph/ns#hasRegardTo>")
     Heading: Final = Node("<https://w3id.org/resgraph/ns#Heading>")
+    inDocument: Final = Node("<https://w3id.org/resgraph/ns#inDocument>")
     InternalReference: Final = Node("<https://w3id.org/resgraph/ns#InternalReference>")
     linkBasis: Final = Node("<https://w3id.org/resgraph/ns#linkBasis>")
     Mention: Final = Node("<https://w3id.org/resgraph/ns#Mention>")
@@ -60,6 +61,7 @@ class resg:
     printedRecipient: Final = Node("<https://w3id.org/resgraph/ns#printedRecipient>")
     printedRole: Final = Node("<https://w3id.org/resgraph/ns#printedRole>")
     printedTarget: Final = Node("<https://w3id.org/resgraph/ns#printedTarget>")
+    readingOrder: Final = Node("<https://w3id.org/resgraph/ns#readingOrder>")
     Recital: Final = Node("<https://w3id.org/resgraph/ns#Recital>")
     Reference: Final = Node("<https://w3id.org/resgraph/ns#Reference>")
     referenceKind: Final = Node("<https://w3id.org/resgraph/ns#referenceKind>")
@@ -297,6 +299,7 @@ TERMS: Final[Mapping[str, Node]] = {
     "resg:hasFootnote": resg.hasFootnote,
     "resg:hasRegardTo": resg.hasRegardTo,
     "resg:Heading": resg.Heading,
+    "resg:inDocument": resg.inDocument,
     "resg:InternalReference": resg.InternalReference,
     "resg:linkBasis": resg.linkBasis,
     "resg:Mention": resg.Mention,
@@ -316,6 +319,7 @@ TERMS: Final[Mapping[str, Node]] = {
     "resg:printedRecipient": resg.printedRecipient,
     "resg:printedRole": resg.printedRole,
     "resg:printedTarget": resg.printedTarget,
+    "resg:readingOrder": resg.readingOrder,
     "resg:Recital": resg.Recital,
     "resg:Reference": resg.Reference,
     "resg:referenceKind": resg.referenceKind,
@@ -465,6 +469,7 @@ VALUES: Final[Mapping[Node, str]] = {
     resg.forwardedTo: "iri",
     resg.hasFootnote: "iri",
     resg.hasRegardTo: "iri",
+    resg.inDocument: "iri",
     resg.linkBasis: "string",
     resg.normalizedCitation: "string",
     resg.order: "integer",
@@ -477,6 +482,7 @@ VALUES: Final[Mapping[Node, str]] = {
     resg.printedRecipient: "string",
     resg.printedRole: "string",
     resg.printedTarget: "string",
+    resg.readingOrder: "integer",
     resg.referenceKind: "iri",
     resg.referenceNote: "iri",
     resg.referenceStatus: "iri",
