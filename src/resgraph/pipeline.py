@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resgraph.antecedents import join
 from resgraph.authorities import link
 from resgraph.core.addresses import BASE, DocumentAddress
-from resgraph.core.dates import numeric
 from resgraph.core.errors import Misuse
-from resgraph.core.identity import NOTHING, address
+from resgraph.core.identity import NOTHING, address, fault
 from resgraph.core.known import KnownTexts, Statement
 from resgraph.core.known_table import contradictions, shipped
 from resgraph.core.known_table import read as parse_table
@@ -127,8 +127,8 @@ def recognise(
     given: str | Path | bytes | Source, *, name: str = "", metadata: Metadata = NOTHING, base: str = BASE
 ) -> Recognised:
     """The stages before linking, with the arguments of ``convert``. Raises Misuse or Refused."""
-    if metadata.date and numeric(metadata.date) != metadata.date:
-        raise Misuse("bad-metadata", f"the date {metadata.date!r} is no day that exists, written YYYY-MM-DD")
+    if wrong := fault(metadata):
+        raise Misuse("bad-metadata", wrong)
     source = given if isinstance(given, Source) else read(given, name)
     resolution = parse(source)
     findings = join(resolution, scan(resolution))
@@ -185,7 +185,7 @@ def documents(paths: Iterable[str | Path]) -> list[Path]:
 
 
 def known(path: str | Path, given: Metadata = NOTHING) -> Metadata:
-    """What is known of a document beside it: the keys ``number``, ``date``, ``title``, ``source_url`` of ``PATH.toml``.
+    """What is known of a document beside it: the fields of Metadata as keys of ``PATH.toml``.
 
     ``given`` wins over the file. Raises Misuse when the file is no TOML or has other keys.
     """
@@ -193,15 +193,12 @@ def known(path: str | Path, given: Metadata = NOTHING) -> Metadata:
     if not beside.is_file():
         return given
     try:
-        found = Metadata(**tomllib.loads(beside.read_text("utf-8")))
+        said: dict[str, Any] = tomllib.loads(beside.read_text("utf-8"))
+        dated = {key: value.isoformat() for key, value in said.items() if isinstance(value, datetime.date)}
+        found = Metadata(**(said | dated))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as fault:
         raise Misuse("bad-metadata", f"{beside}: {fault}", source=str(beside)) from fault
-    return Metadata(
-        number=given.number or found.number,
-        date=given.date or found.date,
-        title=given.title or found.title,
-        source_url=given.source_url or found.source_url,
-    )
+    return replace(found, **{key: value for key, value in asdict(given).items() if value})
 
 
 _ACCOMPANYING = {"README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"}

@@ -431,6 +431,22 @@ def test_an_unknown_property_of_an_entity_is_refused() -> None:
         describe(RESOLUTION, wrong, ADDRESS)
 
 
+def test_metadata_adds_what_only_the_register_knows() -> None:
+    known = Metadata("RC-9-2022-0065", ep_number="PE698.914", issued="2022-01-19T20:31:05+01:00")
+    graph = graph_of(describe(RESOLUTION, LINKS, ADDRESS, known))
+    assert str(graph.value(DOC, EPVOC.epNumber)) == "PE698.914"
+    assert str(graph.value(DOC, EPVOC.identifierYear)) == "2022"
+    (file,) = graph.subjects(RDF.type, ELI.Manifestation)
+    assert str(graph.value(file, DCT.issued)) == "2022-01-19T19:31:05+00:00"
+    assert str(graph.value(file, DCT["format"])).endswith("/file-type/TXT")
+
+
+def test_a_number_that_is_given_says_what_kind_of_text_it_is() -> None:
+    graph = graph_of(describe(RESOLUTION, LINKS, ADDRESS, Metadata("RC-9-2022-0065")))
+    assert str(graph.value(DOC, ELI.work_type)).endswith("/RESOLUTION_MOTION_JOINT")
+    assert graph.value(DOC, ELI.passed_by) is None
+
+
 def test_metadata_adds_number_date_title_and_source() -> None:
     known = Metadata("RC-9-2022-0065", "2022-01-19", "A better title", "https://example.org/page")
     bare = replace(RESOLUTION, header=replace(RESOLUTION.header, own=(), about=()))

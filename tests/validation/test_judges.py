@@ -40,12 +40,18 @@ KNOWN = {
     ("MinCount", "terms/format"): REGISTER,
     ("MinCount", "terms/issued"): REGISTER,
     ("In", "ontology#media_type"): "copies come as text and HTML, the register publishes DOCX, PDF and XML",
+    ("In", "terms/format"): "copies come as text and HTML, the register publishes DOCX, PDF and XML",
     ("Datatype", "epvoc#byteSize"): "xsd:integer survives every store in canonical form, the profile has xsd:long",
+    ("Or", "terms/creator"): "we repeat names of persons and committees; the profile is closed",
     ("Node", "ontology#is_embodied_by"): "follows from what is said of the file",
     (
         "Node",
         "eli-draft-legislation-ontology#had_participant_person",
     ): "we repeat names of persons; the profile is closed",
+    (
+        "Node",
+        "eli-draft-legislation-ontology#had_participant_organization",
+    ): "we repeat names of committees; the profile is closed",
     (
         "Node",
         "eli-draft-legislation-ontology#participation_in_name_of",

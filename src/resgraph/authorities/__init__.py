@@ -5,7 +5,7 @@ One function per kind of finding: ``link_reference``, ``link_mention``, ``link_s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from resgraph.authorities import (
@@ -27,7 +27,7 @@ from resgraph.authorities import (
     treaties,
     un_documents,
 )
-from resgraph.authorities.confidence import confidence
+from resgraph.authorities.confidence import confidence, sure
 from resgraph.authorities.found import Found
 from resgraph.authorities.period import Period, period
 from resgraph.authorities.setting import Setting
@@ -79,6 +79,7 @@ def link(
     """What the findings denote, as far as the authorities know; ``texts`` are known ones (by default those shipped)."""
     known = setting(resolution, findings, base=base, metadata=metadata, texts=texts)
     sponsors = [link_sponsor(sponsor, known.period) for sponsor in resolution.sponsors]
+    tabled = reporting(resolution, [linked for linked, _ in sponsors], known)
     mentions = tuple(one for mention in findings.mentions if (one := link_mention(mention, known)))
     references = named(link_reference(reference, known) for reference in findings.references)
     procedure = resolution.own("ep-procedure")
@@ -87,7 +88,7 @@ def link(
         references=references,
         mentions=mentions,
         positions=tuple(objects.link(positions, mentions, references, findings.internal)),
-        sponsors=tuple(linked for linked, _ in sponsors),
+        sponsors=tabled,
         problems=(*findings.problems, *(doubt for _, doubts in sponsors for doubt in doubts)),
         body=bodies.issuer(known),
         procedure=ep_texts.procedure(procedure) if procedure else None,
@@ -241,3 +242,22 @@ def link_sponsor(sponsor: Sponsor, when: Period) -> tuple[LinkedSponsor, tuple[P
         message = f"no group of that time is called {sponsor.group!r}"
         doubts.append(problem("unknown-group", message, sponsor.group_span or sponsor.span))
     return LinkedSponsor(sponsor, person, group, sure if person else 0.0, "members" if person else ""), tuple(doubts)
+
+
+def reporting(
+    resolution: Resolution, rapporteurs: Sequence[LinkedSponsor], known: Setting
+) -> tuple[LinkedSponsor, ...]:
+    """The sponsors, those of a report with the committee that it prints: the rapporteurs act for it, it is an author.
+
+    Where several committees are printed nobody can tell whose rapporteur somebody is.
+    """
+    printed = {one.value: one for one in resolution.header.about if one.scheme == "committee"}
+    if resolution.genre != "report" or len(printed) != 1:
+        return tuple(rapporteurs)
+    (named,) = printed.values()
+    committee = bodies.committee(named.value, known)
+    if committee is None:
+        return tuple(rapporteurs)
+    acting = (one if one.group else replace(one, group=committee) for one in rapporteurs)
+    author = Sponsor(len(rapporteurs) + 1, named.value, named.span)
+    return (*acting, LinkedSponsor(author, None, None, sure("name", "committees"), "committees", committee))

@@ -70,6 +70,11 @@ def _short(issuing: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def committee(name: str, setting: Setting) -> Entity | None:
+    """The committee of Parliament of that name; None where none is called so."""
+    return _committee(name, setting) if name in registers.grouped("committees", "name") else None
+
+
 def _committee(name: str, setting: Setting) -> Entity:
     """The committee of Parliament that had the name at the time, else the last that had it."""
     rows = registers.grouped("committees", "name")[name]

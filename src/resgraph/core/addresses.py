@@ -184,6 +184,11 @@ def corporate_body(code: str) -> str:
     return f"{OP}authority/corporate-body/{segment(code)}"
 
 
+def file_type(code: str) -> str:
+    """The format of a file by its code in the Publications Office's authority table: ``HTML``."""
+    return f"{OP}authority/file-type/{segment(code)}"
+
+
 def country(code: str) -> str:
     """A country or territory by its code in the Publications Office's authority table: ``KAZ``."""
     return f"{OP}authority/country/{segment(code)}"

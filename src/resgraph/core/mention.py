@@ -225,13 +225,17 @@ class LinkedPosition:
 
 @dataclass(frozen=True, slots=True)
 class LinkedSponsor:
-    """A sponsor with person and group where the directory knows exactly one."""
+    """A sponsor with person and group where the directory knows exactly one; a committee that reports as ``body``.
+
+    ``group`` is in whose name somebody acts: a political group, or the committee of a rapporteur.
+    """
 
     sponsor: Sponsor
     person: Entity | None = None
     group: Entity | None = None
     confidence: float = 0.0
     basis: str = ""
+    body: Entity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,4 +224,6 @@ class Metadata:
     date: str = ""  # "YYYY-MM-DD"
     title: str = ""
     source_url: str = ""
+    ep_number: str = ""  # Parliament's number of the file of a document: "PE759.748"
+    issued: str = ""  # when the file read was published: ISO 8601 with zone
     extra: tuple[tuple[str, str], ...] = field(default=())

@@ -195,7 +195,10 @@ def _doubts(own: Sequence[Printed]) -> Iterator[Problem]:
 
 
 def _facts(cue: Cue, language: str, text: str, before: Sequence[Stretch]) -> Iterator[Printed]:
-    """What a row of the header table finds first: in a tag, alone on a line (anchored), or anywhere before the text."""
+    """What a row of the header table finds: in a tag, alone on a line (anchored), or anywhere before the text.
+
+    The first only, unless the row says that there may be several.
+    """
     if not before:
         return
     if "tag" in cue.row:
@@ -210,7 +213,8 @@ def _facts(cue: Cue, language: str, text: str, before: Sequence[Stretch]) -> Ite
             if value := " ".join(value.split()):
                 start, end = found.span("value")
                 yield Printed(cue.row["scheme"], value, plain[start:end], Span(at + start, at + end))
-                return
+                if not cue.row.get("several"):
+                    return
 
 
 def _value(printed: str, language: str) -> str:

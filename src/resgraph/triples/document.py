@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from pathlib import PurePosixPath, PureWindowsPath
 
 from resgraph.core import addresses
 from resgraph.core.model import Printed
 from resgraph.core.tables import toml
 from resgraph.core.text import Span, single_line
-from resgraph.triples.draft import EP_NUMBER, Draft
-from resgraph.triples.terms import Node, date, hexadecimal, integer, node, string, tagged
+from resgraph.triples.draft import EP_NUMBER, Draft, work_types
+from resgraph.triples.terms import Node, date, hexadecimal, integer, moment, node, string, tagged
 from resgraph.triples.vocabulary import (
     dcterms,
     eli,
@@ -47,7 +47,7 @@ def _work(draft: Draft) -> None:
     title = single_line(draft.metadata.title) or resolution.title
     draft.add_text(work, dcterms.title, title)
     draft.add_text(work, rdfs.label, single_line(title) or _name(draft))
-    if kind := _work_types().get(resolution.genre):
+    if kind := work_types().get(draft.genre):
         draft.add(work, eli.work_type, node(DOCUMENT_TYPES + kind["type"]))
         draft.add(node(DOCUMENT_TYPES + kind["type"]), skos.prefLabel, tagged(kind["label"], "en"))
     draft.add(work, eli.date_document, *(date(day) for day in (draft.metadata.date, resolution.date) if day))
@@ -63,18 +63,16 @@ def _name(draft: Draft) -> str:
     return draft.metadata.number or (own[0].printed if own else PurePosixPath(draft.address.home).name)
 
 
-@cache
-def _work_types() -> Mapping[str, Mapping[str, str]]:
-    return {row["name"]: row for row in toml("work_types.toml")["genre"]}
-
-
 def _numbers(draft: Draft) -> None:
     work, own = draft.work, [p for p in draft.resolution.header.own if p.scheme != "ep-procedure"]
     draft.add_strings(work, dcterms.identifier, draft.metadata.number, *(p.value for p in own))
     draft.add_strings(work, skos.notation, *(single_line(p.printed) for p in own if p.printed != p.value))
     if number := draft.official_number:
         draft.add(work, owl.sameAs, node(addresses.ep_document(number)))
-        draft.add(work, eli_dl.parliamentary_term, node(addresses.ep_organisation(f"ep-{number.split('-')[1]}")))
+        _, term, year, _ = number.split("-")
+        draft.add(work, eli_dl.parliamentary_term, node(addresses.ep_organisation(f"ep-{term}")))
+        draft.add(work, epvoc.identifierYear, string(year))
+    draft.add_strings(work, epvoc.epNumber, draft.metadata.ep_number)
     if symbol := draft.resolution.own("un-symbol"):
         draft.add(work, foaf.page, node(f"https://undocs.org/{symbol}"))
 
@@ -83,8 +81,9 @@ def _relations(draft: Draft) -> None:
     work, links = draft.work, draft.links
     if links.body:
         draft.add(work, dcterms.publisher, node(links.body.iri))
-        if draft.resolution.genre in ("adopted-text", "resolution"):
+        if draft.genre in ("adopted-text", "resolution"):
             draft.add(work, eli.passed_by, node(links.body.iri))
+            draft.add(work, dcterms.creator, node(links.body.iri))
     draft.add(work, eli.based_on, *(node(basis.iri) for basis in links.legal_basis))
     if links.procedure:
         _procedure(draft, node(links.procedure.iri))
@@ -99,7 +98,7 @@ def _related(draft: Draft) -> Iterator[tuple[Node, str]]:
     """The motions that a joint motion replaces, and the report or motion that an adopted text adopts."""
     header = draft.resolution.header
     yield from ((eli.is_derivative_of, printed.value) for printed in header.replaces if _is_ep(printed))
-    if draft.resolution.genre == "adopted-text":
+    if draft.genre == "adopted-text":
         yield from ((eli_dl.adopts, printed.value) for printed in header.about if _is_ep(printed))
 
 
@@ -137,7 +136,12 @@ def _manifestation(draft: Draft) -> None:
     file, checksum = node(address), node(f"{address}/checksum")
     draft.add(node(draft.address.expression(draft.language)), eli.is_embodied_by, file)
     draft.add(file, rdf.type, eli.Manifestation)
-    draft.add(file, eli.media_type, node(MEDIA_TYPES + source.media_type.partition(";")[0].strip()))
+    media_type = source.media_type.partition(";")[0].strip()
+    draft.add(file, eli.media_type, node(MEDIA_TYPES + media_type))
+    if kind := toml("file_types.toml")["types"].get(media_type):
+        draft.add(file, dcterms.format, node(addresses.file_type(kind)))
+    if draft.metadata.issued:
+        draft.add(file, dcterms.issued, moment(datetime.datetime.fromisoformat(draft.metadata.issued)))
     draft.add(file, epvoc.byteSize, integer(source.byte_size))
     draft.add(file, spdx.checksum, checksum)
     draft.add(checksum, rdf.type, spdx.Checksum)

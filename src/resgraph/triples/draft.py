@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from resgraph.core.addresses import DocumentAddress
 from resgraph.core.mention import Links
 from resgraph.core.model import Metadata, Part, PartKind, Resolution
+from resgraph.core.tables import toml
 from resgraph.core.text import Passage, Span
 from resgraph.triples.concepts import CONCEPTS
 from resgraph.triples.terms import Node, node, string, tagged
@@ -51,6 +54,13 @@ class Draft:
         """Parliament's number of the document in canonical form, given or printed, else the empty string."""
         number = self.metadata.number or self.resolution.own("ep-text")
         return number if EP_NUMBER.fullmatch(number) else ""
+
+    @property
+    def genre(self) -> str:
+        """What kind of text it is: a number that is given says it for certain ("TA-…"), else what the page shows."""
+        given = self.metadata.number
+        prefix = given.partition("-")[0] if EP_NUMBER.fullmatch(given) else ""
+        return next((name for name, row in work_types().items() if row.get("prefix") == prefix), self.resolution.genre)
 
     def add(self, subject: Node, predicate: Node, *values: Node) -> None:
         """One statement for each value."""
@@ -113,6 +123,12 @@ class Draft:
     def quads(self) -> tuple[str, ...]:
         """The lines so far, each once, sorted by code point."""
         return tuple(sorted(set(self.lines)))
+
+
+@cache
+def work_types() -> Mapping[str, Mapping[str, str]]:
+    """The rows of work_types.toml by genre."""
+    return {row["name"]: row for row in toml("work_types.toml")["genre"]}
 
 
 _RESG = "https://w3id.org/resgraph/ns#"

@@ -50,7 +50,7 @@ def entities(links: Links) -> Iterator[Entity]:
     """Everything linked, in the order of the links."""
     yield from (e for e in (links.body, links.procedure, *links.legal_basis) if e)
     for sponsor in links.sponsors:
-        yield from (e for e in (sponsor.person, sponsor.group) if e)
+        yield from (e for e in (sponsor.person, sponsor.group, sponsor.body) if e)
     for reference in links.references:
         yield from reference.cited
     for mention in links.mentions:

@@ -6,7 +6,7 @@ from resgraph.core import addresses
 from resgraph.core.mention import LinkedSponsor
 from resgraph.triples.draft import Draft
 from resgraph.triples.terms import decimal, integer, node, string
-from resgraph.triples.vocabulary import eli_dl, epvoc, rdf, resg
+from resgraph.triples.vocabulary import dcterms, eli_dl, epvoc, rdf, resg
 
 ROLES = "https://data.europarl.europa.eu/def/ep-roles/"
 
@@ -25,21 +25,28 @@ def _participation(draft: Draft, linked: LinkedSponsor) -> None:
     draft.add(subject, rdf.type, eli_dl.Participation)
     draft.add(subject, eli_dl.participation_role, node(ROLES + addresses.segment(sponsor.role)))
     draft.add(subject, resg.order, integer(sponsor.order))
-    draft.add(subject, resg.printedName, string(sponsor.name))
+    if not linked.body:  # a committee's name is its label; printed names are those of who signed
+        draft.add(subject, resg.printedName, string(sponsor.name))
     draft.add_strings(subject, resg.printedGroup, sponsor.group)
     if linked.person:
         draft.add(subject, eli_dl.had_participant_person, node(linked.person.iri))
         draft.add(subject, resg.confidence, decimal(linked.confidence))
+        draft.add(draft.work, dcterms.creator, node(linked.person.iri))
+    if linked.body:
+        draft.add(subject, eli_dl.had_participant_organization, node(linked.body.iri))
+        draft.add(subject, resg.confidence, decimal(linked.confidence))
     if linked.group:
         draft.add(subject, eli_dl.participation_in_name_of, node(linked.group.iri))
+    if party := linked.body or linked.group:
+        draft.add(draft.work, dcterms.creator, node(party.iri))
     draft.add_provenance(subject, linked.basis)
 
 
 def _address(draft: Draft, linked: LinkedSponsor) -> str:
-    """Parliament's own address where document and person have official numbers, else one below the document."""
-    person = linked.person.iri.removeprefix(f"{addresses.EP}person/") if linked.person else ""
-    if draft.official_number and person.isdigit():
-        official = addresses.ep_participation(draft.official_number, person)
+    """Parliament's own address where document and person or committee have official numbers, else a local one."""
+    who = (linked.person or linked.body) if draft.official_number else None
+    if who and who.iri.startswith((f"{addresses.EP}person/", f"{addresses.EP}org/")):
+        official = addresses.ep_participation(draft.official_number, who.iri.rpartition("/")[2])
         if official not in draft.places:
             return official
     return draft.address.sponsor(linked.sponsor.order)

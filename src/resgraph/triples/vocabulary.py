@@ -129,8 +129,10 @@ class dcterms:
 
     creator: Final = Node("<http://purl.org/dc/terms/creator>")
     date: Final = Node("<http://purl.org/dc/terms/date>")
+    format: Final = Node("<http://purl.org/dc/terms/format>")
     identifier: Final = Node("<http://purl.org/dc/terms/identifier>")
     isPartOf: Final = Node("<http://purl.org/dc/terms/isPartOf>")
+    issued: Final = Node("<http://purl.org/dc/terms/issued>")
     Location: Final = Node("<http://purl.org/dc/terms/Location>")
     publisher: Final = Node("<http://purl.org/dc/terms/publisher>")
     source: Final = Node("<http://purl.org/dc/terms/source>")
@@ -259,7 +261,9 @@ class epvoc:
     """https://data.europarl.europa.eu/def/epvoc#"""
 
     byteSize: Final = Node("<https://data.europarl.europa.eu/def/epvoc#byteSize>")
+    epNumber: Final = Node("<https://data.europarl.europa.eu/def/epvoc#epNumber>")
     expressionContent: Final = Node("<https://data.europarl.europa.eu/def/epvoc#expressionContent>")
+    identifierYear: Final = Node("<https://data.europarl.europa.eu/def/epvoc#identifierYear>")
     numbering: Final = Node("<https://data.europarl.europa.eu/def/epvoc#numbering>")
     workHadParticipation: Final = Node("<https://data.europarl.europa.eu/def/epvoc#workHadParticipation>")
 
@@ -357,8 +361,10 @@ TERMS: Final[Mapping[str, Node]] = {
     "skos:topConceptOf": skos.topConceptOf,
     "dcterms:creator": dcterms.creator,
     "dcterms:date": dcterms.date,
+    "dcterms:format": dcterms.format,
     "dcterms:identifier": dcterms.identifier,
     "dcterms:isPartOf": dcterms.isPartOf,
+    "dcterms:issued": dcterms.issued,
     "dcterms:Location": dcterms.Location,
     "dcterms:publisher": dcterms.publisher,
     "dcterms:source": dcterms.source,
@@ -442,7 +448,9 @@ TERMS: Final[Mapping[str, Node]] = {
     "eli-dl:process_id": eli_dl.process_id,
     "eli-dl:process_type": eli_dl.process_type,
     "epvoc:byteSize": epvoc.byteSize,
+    "epvoc:epNumber": epvoc.epNumber,
     "epvoc:expressionContent": epvoc.expressionContent,
+    "epvoc:identifierYear": epvoc.identifierYear,
     "epvoc:numbering": epvoc.numbering,
     "epvoc:workHadParticipation": epvoc.workHadParticipation,
     "spdx:algorithm": spdx.algorithm,
@@ -503,8 +511,10 @@ VALUES: Final[Mapping[Node, str]] = {
     skos.topConceptOf: "iri",
     dcterms.creator: "iri",
     dcterms.date: "date",
+    dcterms.format: "iri",
     dcterms.identifier: "string",
     dcterms.isPartOf: "iri",
+    dcterms.issued: "dateTime",
     dcterms.publisher: "iri",
     dcterms.source: "string",
     dcterms.spatial: "iri",
@@ -563,7 +573,9 @@ VALUES: Final[Mapping[Node, str]] = {
     eli_dl.process_id: "string",
     eli_dl.process_type: "iri",
     epvoc.byteSize: "integer",
+    epvoc.epNumber: "string",
     epvoc.expressionContent: "lang",
+    epvoc.identifierYear: "string",
     epvoc.numbering: "integer",
     epvoc.workHadParticipation: "iri",
     spdx.algorithm: "iri",
