@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +21,7 @@ import pyoxigraph as ox
 
 from resgraph.core.errors import Refused, StoreFault
 from resgraph.core.problem import Problem
-from resgraph.store import archive, index, ledger, marker
+from resgraph.store import archive, files, index, ledger, marker
 from resgraph.store.batch import Batch, NamedGraph, Prepared, Remarks
 from resgraph.store.faults import told
 from resgraph.store.ledger import GraphRecord, Ledger
@@ -140,7 +141,7 @@ class Store:
         """
         self._writable()
         batch = Batch(self.base)
-        with told(self.directory):
+        with self._undone(), told(self.directory):
             for number, document in enumerate(documents, 1):
                 graph = NamedGraph(*document) if isinstance(document, tuple) else document
                 if taken := batch.take(graph):
@@ -227,7 +228,7 @@ class Store:
         """Make ``records`` the state of the store, of which ``new`` are not in the index yet."""
         before, records = self._ledger, dict(sorted(records.items()))
         gone = sorted((before.records.keys() - records.keys()) | (before.records.keys() & new.keys()))
-        with told(self.directory):
+        with self._undone(), told(self.directory):
             name = before.index
             if new or gone or afresh:
                 name = index.following(self.directory)
@@ -239,7 +240,24 @@ class Store:
             if (name, records) != (before.index, before.records):
                 ledger.write(self.directory, Ledger(name, records))
                 self.refresh()
-                self._sweep()
+                with suppress(OSError):  # leftovers are no reason to call a committed load failed
+                    self._sweep()
+
+    @contextmanager
+    def _undone(self) -> Iterator[None]:
+        """When what is done inside fails, remove its leftovers, so that they do not fill the disk.
+
+        Whether a commit that failed half-way counts is for the disk to say: nothing is removed that the state before
+        it or the one that the ledger now holds needs.
+        """
+        before = self._ledger
+        try:
+            yield
+        except BaseException:
+            with suppress(OSError, StoreFault):
+                self.refresh()
+                self._sweep(before)
+            raise
 
     def _prepare(self) -> None:
         """Make the folders of a new store and remove what an interrupted writer left."""
@@ -247,11 +265,14 @@ class Store:
             ledger.write(self.directory, self._ledger)
         for folder in (ledger.ARCHIVE, index.FOLDER):
             (self.directory / folder).mkdir(exist_ok=True)
+        files.sync(self.directory)  # the ledger just read may be one that a killed writer had only renamed
         self._sweep()
 
-    def _sweep(self) -> None:
-        index.sweep(self.directory, self._ledger.index)
-        archive.sweep(self.directory, self._ledger.records.values())
+    def _sweep(self, *others: Ledger) -> None:
+        """Remove what neither the state of the store nor one of the others needs."""
+        kept = (self._ledger, *others)
+        index.sweep(self.directory, {one.index for one in kept})
+        archive.sweep(self.directory, [record for one in kept for record in one.records.values()])
 
     def _open(self) -> ox.Store:
         if not self._ledger.index:

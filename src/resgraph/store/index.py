@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+import traceback
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import IO, cast
 
@@ -32,16 +33,26 @@ def build(directory: Path, name: str, old: str, gone: Sequence[str], new: Sequen
     target = directory / FOLDER / name
     if old:
         files.copy_tree(directory / FOLDER / old, target, linked=".sst", skipped=("LOCK", "LOG"))
-    database = Store(str(target))
-    _remove(database, frozenset(gone))
-    with archive.Reader(directory, new) as stream:
-        database.bulk_load(cast(IO[bytes], stream), RdfFormat.N_QUADS)
-    database.flush()
-    del database  # closes it
+    _fill(directory, target, frozenset(gone), new)
     for file in target.iterdir():
         _sync(file)
     files.sync(target)
     files.sync(directory / FOLDER)
+
+
+def _fill(directory: Path, target: Path, gone: frozenset[str], new: Sequence[GraphRecord]) -> None:
+    """Change the database at ``target`` and close it, also when that fails, so that it can be removed."""
+    database = Store(str(target))
+    try:
+        _remove(database, gone)
+        with archive.Reader(directory, new) as stream:
+            database.bulk_load(cast(IO[bytes], stream), RdfFormat.N_QUADS)
+        database.flush()
+    except BaseException as error:
+        traceback.clear_frames(error.__traceback__)  # they refer to the database
+        raise
+    finally:
+        del database
 
 
 def _remove(database: Store, gone: frozenset[str]) -> None:
@@ -97,11 +108,11 @@ def following(directory: Path) -> str:
     return f"{max((int(name) for name in names(directory) if name.isdigit()), default=0) + 1:06d}"
 
 
-def sweep(directory: Path, wanted: str) -> None:
-    """Remove every generation but ``wanted`` that nobody is reading."""
+def sweep(directory: Path, wanted: Container[str]) -> None:
+    """Remove every generation that is not ``wanted`` and that nobody is reading."""
     for name in names(directory):
         path = directory / FOLDER / name
-        if name != wanted and free(path):
+        if name not in wanted and free(path):
             shutil.rmtree(path, ignore_errors=True)
 
 

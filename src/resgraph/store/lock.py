@@ -7,6 +7,7 @@ import fcntl
 import json
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from resgraph.core.errors import StoreFault
@@ -31,15 +32,20 @@ class Lock:
                 raise StoreFault("store-locked", f"{directory}: in use by {holder}", source=str(directory))
             time.sleep(_PAUSE)
         since = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        os.ftruncate(self._descriptor, 0)
-        os.pwrite(self._descriptor, json.dumps({"process": os.getpid(), "since": since}).encode(), 0)
+        self._note(json.dumps({"process": os.getpid(), "since": since}).encode())
 
     def release(self) -> None:
         """Let others write; a second call does nothing."""
         if self._descriptor >= 0:
-            os.ftruncate(self._descriptor, 0)
+            self._note(b"")
             os.close(self._descriptor)
             self._descriptor = -1
+
+    def _note(self, holder: bytes) -> None:
+        """Write down who holds the lock, for the message to others; on a full disk it is held without a note."""
+        with suppress(OSError):
+            os.ftruncate(self._descriptor, 0)
+            os.pwrite(self._descriptor, holder, 0)
 
 
 def shared(path: Path) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from resgraph.core.addresses import BASE
 from resgraph.core.errors import StoreFault
-from resgraph.store import marker
+from resgraph.store import files, marker
 from resgraph.store.embedded import Store
 from resgraph.store.faults import told
 from resgraph.store.lock import Lock
@@ -24,6 +24,7 @@ def create(path: str | Path, *, base: str = BASE) -> Store:
         if directory.is_dir() and any(file.name != f"{marker.NAME}.tmp" for file in directory.iterdir()):
             raise StoreFault("not-a-store", f"{directory}: holds files that are no store's", source=str(directory))
         directory.mkdir(exist_ok=True)
+        files.sync(directory.absolute().parent)
         marker.write(directory, marker.Marker(base))
     return open_store(directory, write=True)
 
