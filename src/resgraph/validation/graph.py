@@ -34,7 +34,7 @@ class CheckedGraph(rdflib.Graph):
         self._size = len(triples)
         self._oxigraph.extend(ox.Quad(*triple) for triple in triples)
         seen: dict[OxTerm, Identifier] = {}
-        with _quiet():
+        with quiet():
             for triple in triples:
                 self._keep(*(seen.get(term) or seen.setdefault(term, to_rdflib(term)) for term in triple))
 
@@ -83,7 +83,7 @@ class CheckedGraph(rdflib.Graph):
         if not isinstance(solutions, ox.QuerySolutions):
             raise TypeError("a constraint is a SELECT query")
         names = [variable.value for variable in solutions.variables]
-        with _quiet():
+        with quiet():
             for solution in solutions:
                 terms = zip(names, solution, strict=True)
                 yield {name: to_rdflib(term) for name, term in terms if term is not None}
@@ -115,7 +115,7 @@ def to_oxigraph(term: Identifier) -> OxTerm:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """rdflib logs a traceback for each literal outside its datatype; the shapes say it better."""
     logger = logging.getLogger("rdflib.term")
     disabled, logger.disabled = logger.disabled, True
