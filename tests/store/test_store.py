@@ -11,14 +11,16 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 from pyoxigraph import Store as Database
 
-from resgraph.core.errors import Refused, StoreFault
-from resgraph.store import LoadReport, NamedGraph, Store, create, open_or_create, open_store, prepare
+from resgraph.core.errors import Refused, ResgraphError, StoreFault
+from resgraph.store import LoadReport, NamedGraph, Store, create, inventory, ledger, open_or_create, open_store, prepare
 
 BASE = "https://w3id.org/resgraph/id/"
 
@@ -43,6 +45,19 @@ def answers(store: Store, sparql: str = "SELECT ?o { ?s <urn:says> ?o } ORDER BY
 
 def code(fault: pytest.ExceptionInfo[StoreFault]) -> str:
     return fault.value.problem.code
+
+
+def meddle(store: Store, change: Callable[[Database], object]) -> None:
+    """Change the index in use behind the back of the ledger, inventory included."""
+    path = next((store.directory / "index").iterdir())
+    store.refresh()
+    database = Database(str(path))
+    change(database)
+    database.flush()
+    del database
+    state = ledger.read(store.directory)
+    ledger.write(store.directory, replace(state, files=inventory.take(path, {}, path)))
+    store.refresh()
 
 
 def names(directory: Path) -> list[str]:
@@ -202,37 +217,33 @@ class TestLedger:
         assert code(fault) == "RG5007"
 
     def test_an_index_that_lost_a_graph_is_noticed_and_can_be_rebuilt(self, store):
-        store.load([graph("A", "one")])
-        lost = store.directory / "index"
-        store.load([graph("B", "two")])
-        ledger = json.loads((store.directory / "ledger.json").read_text("utf-8"))
-        store.remove([address("A")])
-        one = next(row for row in ledger["graphs"] if row["graph"] == address("A"))
-        current = json.loads((store.directory / "ledger.json").read_text("utf-8"))
-        (store.directory / "graphs" / one["file"]).write_bytes(
-            "".join(f"{x}\n" for x in graph("A", "one").quads).encode()
-        )
-        (store.directory / "ledger.json").write_text(json.dumps({**ledger, "index": current["index"]}), "utf-8")
-        store.refresh()
-        assert store.disagreements() == (address("A"),)
+        store.load([graph("A", "one"), graph("B", "two")])
+        meddle(store, lambda database: database.remove_graph(NamedNode(address("A"))))
+        assert store.disagreements() == ("default graph", address("A"))
         store.rebuild()
         assert store.disagreements() == ()
         assert answers(store) == ["one", "two"]
-        assert len(list(lost.iterdir())) == 1
+        assert len(names(store.directory / "index")) == 1
 
-    def test_a_union_that_is_not_the_union_is_noticed(self, store):
+    @pytest.mark.parametrize("change", ["INSERT DATA { <urn:x> <urn:p> <urn:y> }", "DELETE WHERE { ?s ?p ?o }"])
+    def test_a_union_that_is_not_the_union_is_noticed(self, store, change):
+        store.load([graph("A", "one")])
+        meddle(store, lambda database: database.update(change))
+        assert store.disagreements() == ("default graph",)
+
+    def test_an_index_that_something_else_wrote_to_is_not_served(self, store):
         store.load([graph("A", "one")])
         path = next((store.directory / "index").iterdir())
         store.close()
-        for change in ("add", "remove"):
-            database = Database(str(path))
-            getattr(database, change)(Quad(NamedNode("urn:x"), NamedNode("urn:p"), Literal("y")))
-            if change == "remove":
-                database.update("DELETE WHERE { ?s ?p ?o }")
-            database.flush()
-            del database
-            with open_store(store.directory) as reader:
-                assert reader.disagreements() == ("default graph",)
+        database = Database(str(path))
+        database.update("INSERT DATA { <urn:x> <urn:p> <urn:y> }")
+        database.flush()
+        del database
+        with open_store(store.directory) as reader:
+            with pytest.raises(ResgraphError) as fault:
+                reader.query("ASK {}")
+            assert fault.value.exit_code in (5, 7)
+            assert everything(reader).count(b"\n") == 1  # the archive is whole
 
     def test_a_deleted_index_is_a_fault_to_a_reader_and_mended_by_a_rebuild(self, store):
         store.load([graph("A", "one")])
@@ -400,7 +411,7 @@ class TestOpening:
         with create(tmp_path / "s", base="https://example.org/id/") as made:
             assert made.base == "https://example.org/id/"
         row = json.loads((tmp_path / "s" / "resgraph.json").read_text())
-        assert row["format"] == 1
+        assert row["format"] == 2
         assert row["software"].startswith("resgraph ")
 
     def test_another_base_than_the_store_has_is_refused(self, tmp_path):
@@ -414,7 +425,7 @@ class TestOpening:
     def test_a_later_format_is_not_opened(self, store):
         store.close()
         marker = store.directory / "resgraph.json"
-        marker.write_text(marker.read_text().replace('"format": 1', '"format": 2'))
+        marker.write_text(marker.read_text().replace('"format": 2', '"format": 3'))
         with pytest.raises(StoreFault) as fault:
             open_store(store.directory)
         assert code(fault) == "RG5008"
@@ -541,23 +552,30 @@ class TestInterrupted:
         [
             "resgraph.store.archive.write",
             "resgraph.store.index.build",
+            "resgraph.store.archive.settle",
+            "resgraph.store.index._copy",
             "resgraph.store.index._remove",
-            "resgraph.store.index._sync",
+            "resgraph.store.index._fill",
+            "resgraph.store.inventory.take",
             "resgraph.store.ledger.write",
         ],
     )
     def test_a_load_killed_before_the_commit_leaves_the_old_state(self, store, where):
-        store.load([graph("A", "old"), graph("B", "kept")])
+        store.load([graph("A", "old"), graph("B", "kept"), graph("C", "kept too")])
         before = everything(store)
         store.close()
         killed = child(KILLED, where, store.directory)
         killed.communicate()
         assert killed.returncode == -signal.SIGKILL
         with open_store(store.directory) as reader:
-            assert (everything(reader), answers(reader), reader.disagreements()) == (before, ["kept", "old"], ())
+            assert (everything(reader), answers(reader), reader.disagreements()) == (
+                before,
+                ["kept", "kept too", "old"],
+                (),
+            )
         with open_store(store.directory, write=True):
             assert len(names(store.directory / "index")) == 1
-            assert len(names(store.directory / "graphs")) == 2
+            assert len(names(store.directory / "graphs")) == 3
 
     def test_a_load_killed_after_the_commit_is_there(self, store):
         store.load([graph("A", "old"), graph("B", "kept")])

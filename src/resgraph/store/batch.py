@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from resgraph.core.errors import Refused
 from resgraph.core.problem import Problem, problem
 from resgraph.store import archive
+from resgraph.store.canonical import statements
 from resgraph.store.ledger import GraphRecord
 
 
@@ -132,7 +133,7 @@ class Batch:
             self._tell(*what, first, other)
             carriers[carrier] = min(lines, carriers.get(carrier, lines))
         own = {line for lines in other.carriers.values() for line in lines}
-        shared = [line for line in content.decode().splitlines() if line not in own]
+        shared = [line for line in statements(content) if line not in own]
         source = min(first.record.source_sha256, other.record.source_sha256)
         files = [line for lines in carriers.values() for line in lines]
         found, united = archive.record(first.record.graph, [*shared, *files], self._base, source)
@@ -157,7 +158,7 @@ class Batch:
 def _taken(found: GraphRecord, content: bytes, graph: NamedGraph) -> _Taken:
     if not graph.carrier:
         return _Taken(found, graph.name)
-    lines = content.decode().splitlines()
+    lines = statements(content)
     own = tuple(line for line in lines if f"<{graph.carrier}>" in line or f"<{graph.carrier}/" in line)
     without = set(own)
     shared = "".join(f"{line}\n" for line in lines if line not in without)

@@ -9,25 +9,26 @@ DIR/lock            held while somebody writes
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
 import pyoxigraph as ox
 
-from resgraph.core.errors import Refused, StoreFault
+from resgraph.core.errors import Refused, ResgraphError, StoreFault
 from resgraph.core.problem import Problem
-from resgraph.store import archive, files, index, ledger, marker
+from resgraph.store import archive, files, index, inventory, ledger, marker, space
 from resgraph.store.batch import Batch, NamedGraph, Prepared, Remarks
-from resgraph.store.faults import told
+from resgraph.store.faults import fault, full, told
 from resgraph.store.ledger import GraphRecord, Ledger
 from resgraph.store.lock import Lock
+from resgraph.store.snapshot import Snapshot
 
-_ATTEMPTS = 5
+ENGINE = f"pyoxigraph {ox.__version__}"
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
@@ -63,11 +64,10 @@ class Store:
 
     def __init__(self, directory: Path, lock: Lock | None) -> None:
         self.directory = directory
-        self.marker = marker.read(directory)
+        self.marker = marker.read(directory, write=lock is not None)
         self._lock = lock
-        self._ledger = ledger.read(directory)
-        self._database: ox.Store | None = None
-        self._descriptor = -1
+        self._taken = 0  # bytes that the load under way has put into the archive
+        self._snapshot = Snapshot(directory)
         if lock:
             with told(directory):
                 self._prepare()
@@ -84,11 +84,11 @@ class Store:
 
     def graphs(self) -> tuple[GraphRecord, ...]:
         """The named graphs in the order of their addresses."""
-        return tuple(self._ledger.records.values())
+        return tuple(self._snapshot.ledger.records.values())
 
     def __len__(self) -> int:
         """The number of quads."""
-        return self._ledger.quads
+        return self._snapshot.ledger.quads
 
     def query(
         self,
@@ -99,12 +99,12 @@ class Store:
     ) -> Results:
         """The answer to a SPARQL 1.1 query; its default graph is the union of all graphs unless it names others.
 
-        Raises SyntaxError for malformed SPARQL and StoreFault when the index cannot be read. Whoever lets others
+        Raises SyntaxError for malformed SPARQL, StoreFault when the index cannot be read, and Mismatch when it is not
+        that of the ledger (files were cut or changed): a wrong answer would be worse than none. Whoever lets others
         query checks the text first (``resgraph.answers``): SPARQL can name remote services.
         """
-        database = self._open()
         with told(self.directory):
-            return database.query(
+            return self._snapshot.database().query(
                 sparql,
                 prefixes=dict(prefixes or {}),
                 substitutions=cast("Any", dict(substitutions or {})),
@@ -115,7 +115,7 @@ class Store:
 
         The same graphs give the same bytes, whatever the order in which they were loaded.
         """
-        for record in self.graphs():
+        for record in self._snapshot.hold().records.values():
             with told(self.directory):
                 content = archive.read(self.directory, record)
             yield content
@@ -123,7 +123,7 @@ class Store:
     def graph(self, address: str) -> bytes:
         """One graph as N-Quads. Raises KeyError for a graph that is not there."""
         with told(self.directory):
-            return archive.read(self.directory, self._ledger.records[address])
+            return archive.read(self.directory, self._snapshot.hold().records[address])
 
     def load(
         self,
@@ -141,22 +141,20 @@ class Store:
         """
         self._writable()
         batch = Batch(self.base)
-        with self._undone(), told(self.directory):
+        with self._whole():
             for number, document in enumerate(documents, 1):
                 graph = NamedGraph(*document) if isinstance(document, tuple) else document
                 if taken := batch.take(graph):
-                    archive.write(self.directory, *taken)
+                    self._keep(*taken)
                 progress(number)
-        old, new = self._ledger.records, batch.records()
-        changed = {
-            graph: record for graph, record in new.items() if graph not in old or old[graph].sha256 != record.sha256
-        }
-        removed = {graph for graph in instead_of if graph in old and graph not in new}
-        self._commit({**{graph: record for graph, record in old.items() if graph not in removed}, **new}, changed)
+            old, new = self._ledger.records, batch.records()
+            removed = {graph for graph in instead_of if graph in old and graph not in new}
+            kept = {graph: record for graph, record in old.items() if graph not in removed}
+            changed = self._commit({**kept, **new})
         return LoadReport(
-            added=tuple(sorted(changed.keys() - old.keys())),
-            replaced=tuple(sorted(changed.keys() & old.keys())),
-            unchanged=tuple(sorted(new.keys() - changed.keys())),
+            added=tuple(sorted(changed - old.keys())),
+            replaced=tuple(sorted(changed & old.keys())),
+            unchanged=tuple(sorted(new.keys() - changed)),
             removed=tuple(sorted(removed)),
             remarks=batch.remarks(),
             graphs=len(self._ledger.records),
@@ -167,32 +165,32 @@ class Store:
         """Remove graphs; the sorted addresses of those that were there. Raises StoreFault."""
         self._writable()
         gone = {graph for graph in addresses if graph in self._ledger.records}
-        self._commit({graph: record for graph, record in self._ledger.records.items() if graph not in gone}, {})
+        with self._whole():
+            self._commit({graph: record for graph, record in self._ledger.records.items() if graph not in gone})
         return tuple(sorted(gone))
 
     def rebuild(self) -> None:
         """Build the index anew from the archive. Raises StoreFault when the archive itself is damaged."""
         self._writable()
-        for record in self.graphs():
-            with told(self.directory):
-                content = archive.read(self.directory, record)
-            found, _ = archive.record(record.graph, content.decode().splitlines(), self.base, record.source_sha256)
-            if found.sha256 != record.sha256:
-                raise StoreFault("store-damaged", f"{record.file}: not what the ledger says", source=record.file)
-        self._commit(self._ledger.records, self._ledger.records, afresh=True)
+        with self._whole():
+            for record in self.graphs():
+                if wrong := archive.fault(self.directory, record, deep=True):
+                    message = f"{self.directory / ledger.ARCHIVE / record.file}: {wrong}"
+                    raise StoreFault("store-damaged", message, source=str(self.directory))
+            self._commit(self._ledger.records, afresh=True)
 
     def disagreements(self) -> tuple[str, ...]:
         """The graphs for which archive or index differ from the ledger in count or digest, and unknown graphs.
 
         The union of all graphs is compared too, and called ``default graph``.
         """
-        database = self._open()
+        database = self._snapshot.database()
         known = self._ledger.records
         found = {str(getattr(name, "value", name)) for name in database.named_graphs()} - known.keys()
         for record in known.values():
             quads = database.quads_for_pattern(None, None, None, ox.NamedNode(record.graph))
             indexed, _ = archive.record(record.graph, (f"{quad} ." for quad in quads), self.base)
-            if indexed.sha256 != record.sha256 or not archive.intact(self.directory, record):
+            if indexed.sha256 != record.sha256 or archive.fault(self.directory, record, deep=True):
                 found.add(record.graph)
         if index.union_differs(database):
             found.add("default graph")
@@ -200,12 +198,12 @@ class Store:
 
     def refresh(self) -> None:
         """Move on to what has been committed since."""
-        self._release()
-        self._ledger = ledger.read(self.directory)
+        self._snapshot.release()
+        self._snapshot = Snapshot(self.directory)
 
     def close(self) -> None:
         """Let go of index and lock; a second call does nothing."""
-        self._release()
+        self._snapshot.release()
         if self._lock:
             self._lock.release()
             self._lock = None
@@ -222,42 +220,72 @@ class Store:
         if self._lock is None:
             raise StoreFault("store-read-only", f"{self.directory}: opened for reading", source=str(self.directory))
 
-    def _commit(
-        self, records: Mapping[str, GraphRecord], new: Mapping[str, GraphRecord], *, afresh: bool = False
-    ) -> None:
-        """Make ``records`` the state of the store, of which ``new`` are not in the index yet."""
+    @property
+    def _ledger(self) -> Ledger:
+        return self._snapshot.ledger
+
+    def _keep(self, record: GraphRecord, content: bytes) -> None:
+        """Put one graph of a load into the archive if there will be space for its index too."""
+        self._taken += record.size
+        space.demand(self.directory, record.size + space.needed(self._taken))
+        archive.write(self.directory, record, content)
+
+    def _commit(self, records: Mapping[str, GraphRecord], *, afresh: bool = False) -> set[str]:
+        """Make ``records`` the state of the store; the graphs that were added or replaced."""
         before, records = self._ledger, dict(sorted(records.items()))
-        gone = sorted((before.records.keys() - records.keys()) | (before.records.keys() & new.keys()))
-        with self._undone(), told(self.directory):
-            name = before.index
-            if new or gone or afresh:
-                name = index.following(self.directory)
-                reused = not afresh and before.index in index.names(self.directory) and 2 * len(gone) < len(records)
-                if reused:
-                    index.build(self.directory, name, before.index, gone, list(new.values()))
-                else:
-                    index.build(self.directory, name, "", (), list(records.values()))
-            if (name, records) != (before.index, before.records):
-                ledger.write(self.directory, Ledger(name, records))
-                self.refresh()
-                with suppress(OSError):  # leftovers are no reason to call a committed load failed
-                    self._sweep()
+        new = [record for graph, record in records.items() if _differs(record, before.records.get(graph))]
+        changed = {record.graph for record in new}
+        gone = sorted((before.records.keys() - records.keys()) | (before.records.keys() & changed))
+        after = replace(before, records=records)
+        if new or gone or afresh:
+            name = index.following(self.directory)
+            reused = not afresh and self._reusable(sum(before.records[graph].quads for graph in gone))
+            part = new if reused else list(records.values())
+            space.demand(self.directory, space.needed(sum(record.size for record in part)))
+            with ThreadPoolExecutor(1) as pool:
+                settled = pool.submit(archive.settle, self.directory, new)
+                inventoried = index.build(self.directory, name, before if reused else None, gone, part)
+                settled.result()
+            after = Ledger(name, records, inventoried, ENGINE)
+        if after != before:
+            ledger.write(self.directory, after)
+            self.refresh()
+            with suppress(OSError):  # leftovers are no reason to call a committed load failed
+                self._sweep()
+        return changed
+
+    def _reusable(self, lost: int) -> bool:
+        """Whether the index in use is sound and keeps so much that a change costs less than a new one."""
+        before = self._ledger
+        if not before.index or before.engine != ENGINE or 2 * lost >= before.quads:
+            return False
+        return not inventory.faults(index.path(self.directory, before.index), before.files)
 
     @contextmanager
-    def _undone(self) -> Iterator[None]:
-        """When what is done inside fails, remove its leftovers, so that they do not fill the disk.
+    def _whole(self) -> Iterator[None]:
+        """When what is done inside fails, remove its leftovers, and tell faults of the operating system as our own.
 
         Whether a commit that failed half-way counts is for the disk to say: nothing is removed that the state before
         it or the one that the ledger now holds needs.
         """
-        before = self._ledger
+        before, self._taken = self._ledger, 0
         try:
             yield
-        except BaseException:
-            with suppress(OSError, StoreFault):
+        except BaseException as error:
+            with suppress(OSError, ResgraphError):
                 self.refresh()
                 self._sweep(before)
+            if isinstance(error, OSError):
+                raise self._told(error) from error
             raise
+
+    def _told(self, error: OSError) -> StoreFault:
+        told = fault(self.directory, error)
+        if not full(error):
+            return told
+        wanted = self._taken + space.needed(self._taken)
+        message = f"{told}; about {wanted:,} bytes are needed, {space.free(self.directory):,} are free"
+        return StoreFault("store-full", message, source=str(self.directory))
 
     def _prepare(self) -> None:
         """Make the folders of a new store and remove what an interrupted writer left."""
@@ -269,29 +297,17 @@ class Store:
         self._sweep()
 
     def _sweep(self, *others: Ledger) -> None:
-        """Remove what neither the state of the store nor one of the others needs."""
+        """Remove what neither the state of the store nor one of the others needs.
+
+        Earlier versions of graphs go only when nobody reads an earlier state.
+        """
+        for name in (ledger.NAME, marker.NAME):
+            (self.directory / f"{name}{files.BESIDE}").unlink(missing_ok=True)
         kept = (self._ledger, *others)
-        index.sweep(self.directory, {one.index for one in kept})
-        archive.sweep(self.directory, [record for one in kept for record in one.records.values()])
+        index.sweep(self.directory, kept)
+        if set(index.names(self.directory)) <= {one.index for one in kept}:
+            archive.sweep(self.directory, [record for one in kept for record in one.records.values()])
 
-    def _open(self) -> ox.Store:
-        if not self._ledger.index:
-            return ox.Store()
-        for attempt in range(_ATTEMPTS):
-            if self._database is not None:
-                break
-            try:
-                self._database, self._descriptor = index.open_(self.directory, self._ledger.index)
-            except OSError as error:
-                if attempt == _ATTEMPTS - 1:
-                    message = f"{self.directory}: the index cannot be read: {error}"
-                    raise StoreFault("store-damaged", message, source=str(self.directory)) from error
-                self._ledger = ledger.read(self.directory)  # a writer may just have replaced it
-        assert self._database is not None
-        return self._database
 
-    def _release(self) -> None:
-        self._database = None
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
+def _differs(record: GraphRecord, old: GraphRecord | None) -> bool:
+    return old is None or record.sha256 != old.sha256

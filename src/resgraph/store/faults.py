@@ -13,8 +13,9 @@ from resgraph.core.text import single_line
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _WORDS = {  # the index reports its troubles as text, without a number
     "no space left": "store-full",
-    "lock": "store-locked",
     "corruption": "store-damaged",
+    "resource temporarily unavailable": "store-locked",
+    "lock hold by current process": "store-locked",
     "read-only": "store-unwritable",
     "permission denied": "store-unwritable",
 }
@@ -32,8 +33,15 @@ def told(path: Path) -> Iterator[None]:
 def fault(path: Path, error: OSError) -> StoreFault:
     """The fault that ``error`` amounts to; its code comes from the error number, else from the words."""
     words = single_line(error.strerror or str(error))
+    return StoreFault(_name(error, words), f"{path}: {words}", source=str(path))
+
+
+def full(error: OSError) -> bool:
+    """Whether there was no space left."""
+    return _name(error, str(error)) == "store-full"
+
+
+def _name(error: OSError, words: str) -> str:
     if error.errno is not None:
-        name = "store-full" if error.errno in _FULL else "store-unwritable"
-    else:
-        name = next((name for part, name in _WORDS.items() if part in words.casefold()), "store-damaged")
-    return StoreFault(name, f"{path}: {words}", source=str(path))
+        return "store-full" if error.errno in _FULL else "store-unwritable"
+    return next((name for part, name in _WORDS.items() if part in words.casefold()), "store-damaged")

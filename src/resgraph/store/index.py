@@ -12,41 +12,61 @@ from __future__ import annotations
 import os
 import shutil
 import traceback
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from typing import IO, cast
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
-from resgraph.store import archive, files
-from resgraph.store.ledger import GraphRecord
-from resgraph.store.lock import free, shared
+from resgraph.store import archive, files, inventory
+from resgraph.store.canonical import statements, without_graph
+from resgraph.store.inventory import FileRecord
+from resgraph.store.ledger import GraphRecord, Ledger
+from resgraph.store.lock import remove_unread
 
 FOLDER = "index"
+_PART = (250_000, 500_000)  # least and most statements that one thread gives to the database at once
+_AT_ONCE = 5_000  # statements removed in one transaction
+
+Held = Mapping[str, Collection[str]]
+"""Graph -> lines that the database holds already."""
 
 
-def build(directory: Path, name: str, old: str, gone: Sequence[str], new: Sequence[GraphRecord]) -> None:
-    """Make generation ``name``: what ``old`` holds (nothing if empty) without the graphs ``gone``, and then ``new``.
+def build(
+    directory: Path, name: str, before: Ledger | None, gone: Sequence[str], new: Sequence[GraphRecord]
+) -> tuple[FileRecord, ...]:
+    """Make generation ``name``: what that of ``before`` holds (None: nothing) without ``gone``, and then ``new``.
 
-    On return everything is on the disk. Raises OSError.
+    Graphs that are in both are replaced, of which only the statements that differ are written. Returns the inventory;
+    everything is on the disk by then. Raises OSError.
     """
     target = directory / FOLDER / name
-    if old:
-        files.copy_tree(directory / FOLDER / old, target, linked=".sst", skipped=("LOCK", "LOG"))
-    _fill(directory, target, frozenset(gone), new)
-    for file in target.iterdir():
-        _sync(file)
-    files.sync(target)
+    old = directory / FOLDER / before.index if before else target
+    if before:
+        _copy(old, target)
+    _change(directory, target, gone if before else (), new)
+    known = {record.name: record for record in before.files} if before else {}
+    found = inventory.take(target, known, old)
     files.sync(directory / FOLDER)
+    return found
 
 
-def _fill(directory: Path, target: Path, gone: frozenset[str], new: Sequence[GraphRecord]) -> None:
+def _copy(source: Path, target: Path) -> None:
+    """The files of one generation as another; tables, which never change, are hard-linked if possible."""
+    target.mkdir()
+    for file in sorted(source.iterdir()):
+        if file.suffix == inventory.TABLES and inventory.belongs(file.name):
+            files.link(file, target / file.name)
+        elif inventory.belongs(file.name):
+            shutil.copyfile(file, target / file.name)
+
+
+def _change(directory: Path, target: Path, gone: Sequence[str], new: Sequence[GraphRecord]) -> None:
     """Change the database at ``target`` and close it, also when that fails, so that it can be removed."""
     database = Store(str(target))
     try:
-        _remove(database, gone)
-        with archive.Reader(directory, new) as stream:
-            database.bulk_load(cast(IO[bytes], stream), RdfFormat.N_QUADS)
+        _replace(database, directory, gone, new)
         database.flush()
     except BaseException as error:
         traceback.clear_frames(error.__traceback__)  # they refer to the database
@@ -55,32 +75,93 @@ def _fill(directory: Path, target: Path, gone: frozenset[str], new: Sequence[Gra
         del database
 
 
-def _remove(database: Store, gone: frozenset[str]) -> None:
-    """Remove named graphs, and from the union what no other graph says."""
-    for graph in sorted(gone):
-        for quad in database.quads_for_pattern(None, None, None, NamedNode(graph)):
-            holders = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-            if all(isinstance(h.graph_name, DefaultGraph) or _name(h) in gone for h in holders):
-                database.remove(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()))
-    for graph in sorted(gone):
+def _replace(database: Store, directory: Path, gone: Sequence[str], new: Sequence[GraphRecord]) -> None:
+    wanted = {record.graph: record for record in new}
+    held = {}
+    for graph in gone:
+        content = archive.read(directory, wanted[graph]) if graph in wanted else b""
+        held[graph] = _remove(database, graph, set(statements(content)))
+    _prune(database, held)
+    _fill(database, directory, new, {graph: kept for graph, (kept, _) in held.items()})
+
+
+def _remove(database: Store, graph: str, wanted: Collection[str]) -> tuple[set[str], list[Quad]]:
+    """Remove what a graph says beyond the lines ``wanted``; those of them that it holds, and what was removed."""
+    kept, removed = set(), []
+    for quad in database.quads_for_pattern(None, None, None, NamedNode(graph)):
+        line = f"{quad} ."
+        if line in wanted:
+            kept.add(line)
+        else:
+            removed.append(quad)
+    if not wanted:
         database.remove_graph(NamedNode(graph))
+    else:
+        _delete(database, [f"GRAPH <{graph}> {{ {_triple(quad)} }}" for quad in removed])
+    return kept, removed
 
 
-def _name(quad: Quad) -> str:
-    return getattr(quad.graph_name, "value", "")
+def _prune(database: Store, held: Mapping[str, tuple[set[str], list[Quad]]]) -> None:
+    """Remove from the union what was removed and no graph says any more."""
+    alone = []
+    for quad in (quad for _, removed in held.values() for quad in removed):
+        holders = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        if all(isinstance(holder.graph_name, DefaultGraph) for holder in holders):
+            alone.append(_triple(quad))
+    _delete(database, alone)
 
 
-def open_(directory: Path, name: str) -> tuple[Store, int]:
-    """A generation opened for reading, and the descriptor that keeps it from being removed. Raises OSError."""
-    path = directory / FOLDER / name
-    descriptor = shared(path)
-    try:
-        if not path.is_dir():
-            raise FileNotFoundError(f"{path} has been removed")
-        return Store.read_only(str(path)), descriptor
-    except OSError:
-        os.close(descriptor)
-        raise
+def _delete(database: Store, patterns: Sequence[str]) -> None:
+    for start in range(0, len(patterns), _AT_ONCE):
+        database.update(f"DELETE DATA {{ {' '.join(patterns[start : start + _AT_ONCE])} }}")
+
+
+def _triple(quad: Quad) -> str:
+    return f"{quad.subject} {quad.predicate} {quad.object} ."
+
+
+def _fill(database: Store, directory: Path, new: Sequence[GraphRecord], held: Held) -> None:
+    """Add graphs from the archive, some at a time in each of several threads (the database releases Python's lock)."""
+    parts = list(_parts(new))
+    threads = min(len(os.sched_getaffinity(0)), 4, len(parts))
+    if threads < 2:
+        for part in parts:
+            _load(database, directory, held, part)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        for _ in pool.map(partial(_load, database, directory, held), parts):
+            pass
+
+
+def _load(database: Store, directory: Path, held: Held, part: Sequence[GraphRecord]) -> None:
+    pieces = []
+    for record in part:
+        content = archive.read(directory, record)
+        if already := held.get(record.graph):
+            content = "".join(f"{line}\n" for line in statements(content) if line not in already).encode()
+        pieces += [content, without_graph(content, record.graph)]
+    database.bulk_load(b"".join(pieces), RdfFormat.N_QUADS)
+
+
+def _parts(records: Sequence[GraphRecord]) -> Iterator[list[GraphRecord]]:
+    """The records in parts of about equal numbers of statements: a quarter of all, within limits."""
+    least, most = _PART
+    size = min(max(sum(record.quads for record in records) // 4, least), most)
+    part: list[GraphRecord] = []
+    count = 0
+    for record in records:
+        if part and count + record.quads > size:
+            yield part
+            part, count = [], 0
+        part.append(record)
+        count += record.quads
+    if part:
+        yield part
+
+
+def path(directory: Path, name: str) -> Path:
+    """Where a generation is."""
+    return directory / FOLDER / name
 
 
 def union_differs(database: Store) -> bool:
@@ -98,9 +179,13 @@ def union_differs(database: Store) -> bool:
     return said != union
 
 
+def _name(quad: Quad) -> str:
+    return getattr(quad.graph_name, "value", "")
+
+
 def names(directory: Path) -> list[str]:
     """The generations on the disk, leftovers included, in order."""
-    return sorted(path.name for path in (directory / FOLDER).iterdir())
+    return sorted(path.name for path in (directory / FOLDER).glob("*"))
 
 
 def following(directory: Path) -> str:
@@ -108,17 +193,12 @@ def following(directory: Path) -> str:
     return f"{max((int(name) for name in names(directory) if name.isdigit()), default=0) + 1:06d}"
 
 
-def sweep(directory: Path, wanted: Container[str]) -> None:
-    """Remove every generation that is not ``wanted`` and that nobody is reading."""
+def sweep(directory: Path, kept: Collection[Ledger]) -> None:
+    """Remove the generations that are not ``kept`` and that nobody is reading, and what is no part of those kept."""
     for name in names(directory):
-        path = directory / FOLDER / name
-        if name not in wanted and free(path):
-            shutil.rmtree(path, ignore_errors=True)
-
-
-def _sync(file: Path) -> None:
-    descriptor = os.open(file, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        if name not in {ledger.index for ledger in kept}:
+            remove_unread(path(directory, name))
+    for ledger in kept:
+        if ledger.files:
+            for file in inventory.leftovers(path(directory, ledger.index), ledger.files):
+                file.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from resgraph.core.errors import StoreFault
+from resgraph.store import files
 from resgraph.store.faults import told
 
 NAME = "lock"
@@ -49,17 +50,23 @@ class Lock:
 
 
 def shared(path: Path) -> int:
-    """A descriptor that marks ``path`` as being read until it is closed. Raises OSError when there is no such path."""
-    descriptor = os.open(path, os.O_RDONLY)
-    _taken(descriptor, fcntl.LOCK_SH)
-    return descriptor
+    """A descriptor that keeps the directory ``path`` from being removed until it is closed; -1 when it is gone."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    except (FileNotFoundError, NotADirectoryError):
+        return -1
+    if _taken(descriptor, fcntl.LOCK_SH) and path.is_dir():
+        return descriptor
+    os.close(descriptor)
+    return -1
 
 
-def free(path: Path) -> bool:
-    """Whether nobody is reading ``path``."""
+def remove_unread(path: Path) -> None:
+    """Remove a directory unless somebody is reading it; nobody can begin to while it is being removed."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
-        return _taken(descriptor, fcntl.LOCK_EX)
+        if _taken(descriptor, fcntl.LOCK_EX):
+            files.remove(path)
     finally:
         os.close(descriptor)
 

@@ -12,7 +12,7 @@ from resgraph.store.faults import told
 from resgraph.version import __version__
 
 NAME = "resgraph.json"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,11 @@ def write(directory: Path, marker: Marker) -> None:
     files.write(directory / NAME, json.dumps(row, indent=1, sort_keys=True).encode() + b"\n")
 
 
-def read(directory: Path) -> Marker:
-    """The marker of a store. Raises StoreFault when there is nothing, no store, or one of a later format."""
+def read(directory: Path, *, write: bool = False) -> Marker:
+    """The marker of a store.
+
+    Raises StoreFault when there is nothing, no store, one of a later format, or - to ``write`` to - of an older one.
+    """
     if not directory.exists():
         raise StoreFault("store-missing", f"{directory}: there is no store", source=str(directory))
     with told(directory):
@@ -43,7 +46,10 @@ def read(directory: Path) -> Marker:
         marker = Marker(str(row["base"]), int(row["format"]), str(row["software"]))
     except (ValueError, KeyError, TypeError) as error:
         raise StoreFault("store-damaged", f"{directory / NAME}: not readable", source=str(directory)) from error
-    if marker.format != FORMAT:
-        message = f"{directory}: format {marker.format}, written by {marker.software}; this is format {FORMAT}"
+    if marker.format > FORMAT:
+        message = f"{directory}: format {marker.format}, written by {marker.software}; this version knows {FORMAT}"
         raise StoreFault("store-format", message, source=str(directory))
+    if marker.format < FORMAT and write:
+        message = f"{directory}: format {marker.format}, written by {marker.software}: run resgraph migrate"
+        raise StoreFault("store-outdated", message, source=str(directory))
     return marker

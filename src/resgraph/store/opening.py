@@ -35,7 +35,7 @@ def open_store(path: str | Path, *, write: bool = False, wait: float = 0.0) -> S
     Never creates anything. Raises StoreFault: "store-missing", "not-a-store", "store-locked", "store-format" ...
     """
     directory = Path(path)
-    marker.read(directory)
+    marker.read(directory, write=write)
     return Store(directory, Lock(directory, wait) if write else None)
 
 
