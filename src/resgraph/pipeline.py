@@ -21,9 +21,11 @@ from resgraph.core.known_table import read as parse_table
 from resgraph.core.mention import Findings, Links
 from resgraph.core.model import Metadata, Resolution, Source
 from resgraph.core.problem import Problem, problem
+from resgraph.core.profiles import Profile
 from resgraph.formats.library import graph
 from resgraph.mentions import scan
 from resgraph.reconciliation import gather
+from resgraph.records import record
 from resgraph.sources import read as read_bytes
 from resgraph.structure import parse
 from resgraph.triples import Description, describe
@@ -65,6 +67,10 @@ class Conversion:
     def graph(self) -> rdflib.Graph:
         """The statements as an rdflib graph in memory."""
         return graph(self.quads)
+
+    def record(self, profile: Profile) -> tuple[str, ...]:
+        """The document as the profile describes it, as sorted N-Quads lines; empty where the profile cannot."""
+        return record(self.quads, profile)
 
 
 def read(given: str | Path | bytes, name: str = "") -> Source:

@@ -199,6 +199,42 @@ def test_validate_tells_conforming_from_not(command: Command, examples: Path, tm
     assert "RG4" in err
 
 
+def test_validate_hears_an_outside_judge(command: Command, examples: Path, store: Path, tmp_path: Path) -> None:
+    assert "eli-ep" in command("validate", "--help")[1]
+    code, _, err = command("validate", examples / "A-9-2024-0163_EN.html", "--profile", "eli-ep")
+    assert code == 0
+    assert "RG4005" in err
+    assert "RG4004" not in err
+    assert "1 warning, 5 notes; conforms" in err
+    _, _, err = command("-v", "validate", examples / "A-9-2024-0163_EN.html", "--profile", "eli-ep")
+    assert "RG4004" in err
+    assert "/authority/langauge/" in err
+    code, _, err = command("validate", examples / "A_RES_78_112.txt", "--profile", "eli-ep")
+    assert code == 3
+    assert "RG4006" in err
+    assert "conforms" not in err
+    assert command("validate", KAZAKHSTAN, "--profile", "eli-ep", "--shapes", "x.ttl")[0] == 2
+
+
+def test_a_record_is_written_from_documents_and_stores_and_can_be_judged(
+    command: Command, examples: Path, tmp_path: Path
+) -> None:
+    report = examples / "A-9-2024-0163_EN.html"
+    assert command("-q", "convert", report, "--profile", "eli-ep", "-o", "record.ttl")[0] == 0
+    assert command("validate", "record.ttl", "--profile", "eli-ep")[0] == 0
+    assert command("-q", "build", report, "--store", "reports")[0] == 0
+    _, stored, _ = command("dump", "--store", "reports", "--profile", "eli-ep", "-f", "turtle")
+    assert stored == Path("record.ttl").read_text("utf-8")
+    broken = Path("record.ttl").read_text("utf-8").replace("org/EU_PARLIAMENT> ;", "org/EU> ;")
+    Path("broken.ttl").write_text(broken, "utf-8")
+    code, _, err = command("validate", "broken.ttl", "--profile", "eli-ep")
+    assert code == 1
+    assert "RG4001" in err
+    code, out, err = command("convert", examples / "A_RES_78_112.txt", "--profile", "eli-ep")
+    assert (code, out) == (3, "")
+    assert "RG4006" in err
+
+
 def test_problems_for_programs_are_json(command: Command, tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("nothing to see here, only a cookie banner")
     code, _, err = command("--problems", "json", "convert", "x.txt")

@@ -17,7 +17,7 @@ def named() -> list[str]:
 
 
 def test_every_table_of_values_has_its_source_and_licence():
-    tables = [path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv")]
+    tables = [path.relative_to(DATA).as_posix() for suffix in ("csv", "ttl") for path in DATA.rglob(f"*.{suffix}")]
     assert tables
     assert [one for one in tables if not any(fnmatch(one, name) for name in named())] == []
 

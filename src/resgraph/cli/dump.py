@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
+from resgraph.cli.intake import PROFILE
 from resgraph.cli.terminal import Shell
 from resgraph.core.errors import Misuse
+from resgraph.core.profiles import profile as named
 from resgraph.formats import FORMATS, by_name, by_suffix, write
+from resgraph.records import record
 from resgraph.store import Store, open_store
 
 
@@ -19,9 +22,15 @@ from resgraph.store import Store, open_store
 )
 @click.option("-o", "--output", default="-", help="A file or - [-].")
 @click.option("-g", "--graph", "graphs", multiple=True, metavar="IRI", help="Only this graph or document. Repeatable.")
+@PROFILE
 @click.pass_obj
-def command(shell: Shell, where: str | None, form: str | None, output: str, graphs: tuple[str, ...]) -> int:
-    """Write everything a store holds; the same store gives the same bytes."""
+def command(
+    shell: Shell, where: str | None, form: str | None, output: str, graphs: tuple[str, ...], profile: str | None
+) -> int:
+    """Write everything a store holds; the same store gives the same bytes.
+
+    With --profile, the records that their publisher's register would have of the documents.
+    """
     directory = where or shell.setting("store", "")
     if not directory:
         raise click.UsageError("say which store: --store DIR (or store = ... in resgraph.toml)")
@@ -31,7 +40,9 @@ def command(shell: Shell, where: str | None, form: str | None, output: str, grap
     with open_store(directory) as store:
         parts = [_graph(store, graph) for graph in graphs] or store.dump()
         data = b"".join(parts)
-    if chosen.name != "nquads" or graphs:
+    if profile:
+        data = write(record(data.decode().splitlines(), named(profile)), chosen.name)
+    elif chosen.name != "nquads" or graphs:
         data = write(data.decode().splitlines(), chosen.name)
     shell.emit(data, output)
     return 0

@@ -13,6 +13,7 @@ from resgraph.core.addresses import BASE
 from resgraph.core.errors import Refused, ResgraphError
 from resgraph.core.known import KnownTexts
 from resgraph.core.model import Metadata
+from resgraph.core.profiles import profiles
 from resgraph.pipeline import Conversion, convert, documents, known, known_texts
 
 TEXTS = click.option(
@@ -22,6 +23,13 @@ TEXTS = click.option(
     help="A table of texts by number, day, title and page, such as build --texts writes; may be given several times.",
 )
 PATHS = click.argument("paths", nargs=-1, required=True, type=str, metavar="PATH...")
+
+PROFILE = click.option(
+    "--profile",
+    type=click.Choice(profiles()),
+    default=None,
+    help="Documents as this profile of their publisher describes them.",
+)
 
 
 def options(function: Callable[..., Any]) -> Callable[..., Any]:

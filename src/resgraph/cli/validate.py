@@ -7,13 +7,15 @@ from typing import Any
 
 import click
 
-from resgraph.cli.intake import PATHS, conversions, options
+from resgraph.cli.intake import PATHS, PROFILE, conversions, options
 from resgraph.cli.terminal import Shell
 from resgraph.core.errors import Misuse
 from resgraph.core.problem import Severity
+from resgraph.core.profiles import profile as named
 from resgraph.core.report import Diagnostic, locate, summary
 from resgraph.formats.reading import read as read_rdf
 from resgraph.formats.reading import readable
+from resgraph.judging import heard, judged, judged_document
 from resgraph.pipeline import Conversion
 from resgraph.validation import check
 
@@ -23,31 +25,51 @@ from resgraph.validation import check
 @click.option(
     "--shapes", multiple=True, metavar="FILE", help="SHACL in Turtle instead of the shipped shapes. Repeatable."
 )
+@PROFILE
 @options
 @click.pass_obj
-def command(shell: Shell, /, paths: tuple[str, ...], shapes: tuple[str, ...], **about: Any) -> int:  # noqa: ANN401
+def command(
+    shell: Shell,
+    /,
+    paths: tuple[str, ...],
+    shapes: tuple[str, ...],
+    profile: str | None,
+    **about: Any,  # noqa: ANN401
+) -> int:
     """Check documents, or RDF files (.ttl .nt .nq .trig .jsonld .rdf), against the shapes.
+
+    With --profile, what another publisher would say of the documents is checked against that publisher's shapes;
+    statements from elsewhere are checked as they stand. What is set aside, and why, is shown with resgraph -v. Where no
+    document has a record in the profile, nothing is checked and the exit code is 3.
 
     Findings are shown with the words of the source they came from. Exits with 0 when everything conforms, 1 when not.
     """
+    if shapes and profile:
+        raise click.UsageError("--shapes and --profile are two answers to one question; give one")
     given = [_shapes(path) for path in shapes] or None
+    judge = named(profile) if profile else None
     told: list[Diagnostic] = []
+    checked = 0
     rdf = [path for path in paths if path != "-" and readable(path) and Path(path).is_file()]
     for path in rdf:
-        told += [Diagnostic(f.problem, path) for f in check(read_rdf(Path(path).read_bytes(), path), shapes=given)]
-    refused, checked = 0, len(rdf)
+        quads = read_rdf(Path(path).read_bytes(), path)
+        found = judged(quads, judge) if judge else check(quads, shapes=given)
+        told += [Diagnostic(finding.problem, path) for finding in found]
+        checked += heard(found)
+    refused = 0
     rest = [path for path in paths if path not in rdf]
     for one in conversions(shell, rest, **about) if rest else ():
         if not isinstance(one, Conversion):
             refused += 1
             continue
-        checked += 1
-        found = check(one.quads, shapes=given, places=one.description.places)
+        places = one.description.places
+        found = judged_document(one, judge) if judge else check(one.quads, shapes=given, places=places)
         told += [locate(finding.problem, one.source) for finding in found]
+        checked += heard(found)
     shell.tell(told)
     if checked:
         shell.say(f"{summary(told) or 'no findings'}; {'does not conform' if _bad(told) else 'conforms'}")
-    return 3 if refused else 1 if _bad(told) else 0
+    return 3 if refused or not checked else 1 if _bad(told) else 0
 
 
 def _bad(told: list[Diagnostic]) -> bool:

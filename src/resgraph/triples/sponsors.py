@@ -31,14 +31,14 @@ def _participation(draft: Draft, linked: LinkedSponsor) -> None:
     if linked.person:
         draft.add(subject, eli_dl.had_participant_person, node(linked.person.iri))
         draft.add(subject, resg.confidence, decimal(linked.confidence))
-        draft.add(draft.work, dcterms.creator, node(linked.person.iri))
     if linked.body:
         draft.add(subject, eli_dl.had_participant_organization, node(linked.body.iri))
         draft.add(subject, resg.confidence, decimal(linked.confidence))
     if linked.group:
         draft.add(subject, eli_dl.participation_in_name_of, node(linked.group.iri))
-    if party := linked.body or linked.group:
-        draft.add(draft.work, dcterms.creator, node(party.iri))
+    if draft.genre != "adopted-text":  # that one is Parliament's; its sponsors made the motion
+        makers = (linked.person, linked.body or linked.group)
+        draft.add(draft.work, dcterms.creator, *(node(maker.iri) for maker in makers if maker))
     draft.add_provenance(subject, linked.basis)
 
 

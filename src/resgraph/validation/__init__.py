@@ -58,7 +58,9 @@ def _graphs(quads: Iterable[str]) -> Mapping[str, list[ox.Quad]]:
 def _checked(name: str, quads: list[ox.Quad], shapes: Shapes, places: Mapping[str, Span]) -> Iterator[Finding]:
     try:
         data = CheckedGraph(quads)
-        validator = Validator(data.as_data(), shacl_graph=shapes.graph.graph, options={"inplace": True})
+        validator = Validator(
+            data.as_data(), shacl_graph=shapes.graph.graph, options={"inplace": True, "advanced": shapes.advanced}
+        )
         validator.shacl_graph = shapes.graph
         _, results, _ = validator.run()  # type: ignore[no-untyped-call]
         yield from findings(results, shapes.codes, places, data)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -34,13 +34,18 @@ class Shapes:
     codes: Mapping[Node, str]
     constraints: tuple[Constraint, ...] = ()
 
+    @property
+    def advanced(self) -> bool:
+        """Whether targets are told by queries (SHACL Advanced Features, section 3), which core SHACL passes over."""
+        return (None, SH.target, None) in self.graph.graph
+
 
 def load(given: Sequence[Path | bytes] | None = None) -> Shapes:
     """The shipped shapes, or those in Turtle files or bytes. Imports are not followed.
 
     Raises Misuse "bad-shapes" for what is no Turtle or no SHACL and "no-such-file" for a path that cannot be read.
     """
-    return _shipped() if given is None else _load([_file(one) for one in given])
+    return _shipped() if given is None else _given(tuple(_file(one) for one in given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,11 @@ class _File:
 def _shipped() -> Shapes:
     files = sorted((f for f in shipped("shapes").iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name)
     return _prepared(_load([_File(f.name, f.read_bytes()) for f in files]))
+
+
+@lru_cache(maxsize=4)
+def _given(files: tuple[_File, ...]) -> Shapes:
+    return _load(files)
 
 
 def _file(given: Path | bytes) -> _File:
@@ -75,8 +85,19 @@ def _load(files: Sequence[_File]) -> Shapes:
                 graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
         except (SyntaxError, ValueError) as fault:
             raise Misuse("bad-shapes", f"{file.name}: {fault}", source=file.name) from fault
+    _drop_inert(graph)
     codes = {shape: str(code) for shape, code in graph.subject_objects(CODE)}
     return Shapes(_harvested(graph, files[0].name if files else ""), codes)
+
+
+def _drop_inert(graph: rdflib.Graph) -> None:
+    """Leave out sh:ignoredProperties of shapes that are not closed: there it says nothing (SHACL, section 4.8.1).
+
+    pySHACL refuses such shapes; the ELI-EP and ORG-EP profiles have them.
+    """
+    for shape in set(graph.subjects(SH.ignoredProperties)):
+        if (shape, SH.closed, None) not in graph:
+            graph.remove((shape, SH.ignoredProperties, None))
 
 
 def _harvested(graph: rdflib.Graph, name: str) -> ShapesGraph:
