@@ -26,8 +26,6 @@ from random import Random
 import pyoxigraph as ox
 import pyshacl
 import rdflib
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.query import Result
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -54,21 +52,6 @@ class Run:
     outcome: str
 
 
-class PreparedGraph(rdflib.Graph):
-    """An rdflib graph that parses each query once; pySHACL hands it the same text for every focus node."""
-
-    def __init__(self) -> None:
-        super().__init__(bind_namespaces="none")
-        self._prepared: dict[str, object] = {}
-
-    def query(self, query_object: object, *args: object, **options: object) -> Result:
-        if isinstance(query_object, str):
-            if query_object not in self._prepared:
-                self._prepared[query_object] = prepareQuery(query_object)
-            query_object = self._prepared[query_object]
-        return super().query(query_object, *args, **options)
-
-
 def setbased(data: Path, shapes: Path, report: Path, lap: Lap) -> None:
     from resgraph.validation import setbased as engine  # noqa: PLC0415 - only in its own process
 
@@ -82,11 +65,10 @@ def setbased(data: Path, shapes: Path, report: Path, lap: Lap) -> None:
     engine.report(results).serialize(report, format="nt", encoding="utf-8")
 
 
-def as_it_comes(data: Path, shapes: Path, report: Path, lap: Lap, graph: rdflib.Graph | None = None) -> None:
+def as_it_comes(data: Path, shapes: Path, report: Path, lap: Lap, held: type[rdflib.Graph] | None = None) -> None:
     with quiet():
-        graph = rdflib.Graph(bind_namespaces="none") if graph is None else graph
-        for triple in as_rdflib(ox.parse(path=str(data), format=ox.RdfFormat.N_TRIPLES)):
-            graph.add(triple)
+        graph = as_rdflib(ox.parse(path=str(data), format=ox.RdfFormat.N_TRIPLES))
+        graph = held(graph) if held else graph
         shapes_graph = as_rdflib(ox.parse(path=str(shapes)))
         lap("load")
         _, found, _ = pyshacl.validate(graph, shacl_graph=shapes_graph, inplace=True)
@@ -95,7 +77,9 @@ def as_it_comes(data: Path, shapes: Path, report: Path, lap: Lap, graph: rdflib.
 
 
 def prepared_queries(data: Path, shapes: Path, report: Path, lap: Lap) -> None:
-    as_it_comes(data, shapes, report, lap, PreparedGraph())
+    from tests.validation.engines import PreparedGraph  # noqa: PLC0415
+
+    as_it_comes(data, shapes, report, lap, PreparedGraph)
 
 
 def compiled(data: Path, shapes: Path, report: Path, lap: Lap) -> None:

@@ -103,6 +103,18 @@ def without(found: Counter[Row], *fields: str) -> Counter[Row]:
     return kept
 
 
+def unlabelled(found: Counter[Row]) -> Counter[Row]:
+    """The same with all blank nodes alike."""
+    kept: Counter[Row] = Counter()
+    for row, count in found.items():
+        kept[replace(row, focus=_unlabelled(row.focus), value=_unlabelled(row.value))] += count
+    return kept
+
+
+def _unlabelled(text: str) -> str:
+    return BLANK if text.startswith(BLANK) else text
+
+
 def difference(found: Counter[Row], wanted: Counter[Row], *, limit: int = 20) -> str:
     """What only one of both has, line by line; empty when they are equal."""
     lines = [f"+ {row}" + _times(count) for row, count in sorted((found - wanted).items())]
