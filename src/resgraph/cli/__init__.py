@@ -1,15 +1,16 @@
 """The command line: arguments, files and exit codes; no logic.
 
 Exit codes: 0 done, 1 findings, 2 usage, 3 documents refused, 5 store, 6 remote, 7 ledger and store disagree,
-70 our own fault, 130 interrupted. Data goes to standard output, everything else to standard error.
+70 our own fault, 130 interrupted, 143 terminated. Data goes to standard output, everything else to standard error.
 """
 
 from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -76,6 +77,7 @@ def group(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and end the process with the exit code of the module's docstring."""
+    signal.signal(signal.SIGTERM, _terminated)
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
@@ -91,9 +93,19 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except (click.Abort, KeyboardInterrupt):
-        return 130
+    except (click.Abort, KeyboardInterrupt) as end:
+        return _interrupted(end)
     except Exception as fault:
         if "--debug" in arguments:
             raise
         return Shell.current().fail(fault)
+
+
+def _terminated(number: int, _: object) -> NoReturn:
+    """SIGTERM ends the work as Ctrl-C does: files that it made for a time are removed, the store is left sound."""
+    raise KeyboardInterrupt(number)
+
+
+def _interrupted(end: BaseException) -> int:
+    click.echo("interrupted", err=True)
+    return 143 if signal.SIGTERM in (end.__cause__ or end).args else 130

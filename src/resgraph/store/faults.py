@@ -10,9 +10,15 @@ from pathlib import Path
 from resgraph.core.errors import StoreFault
 from resgraph.core.text import single_line
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_NAMES = dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "store-full") | dict.fromkeys(
+    (errno.EMFILE, errno.ENFILE), "store-limit"
+)
 _WORDS = {  # the index reports its troubles as text, without a number
     "no space left": "store-full",
+    "quota exceeded": "store-full",
+    "file too large": "store-full",
+    "file descriptors": "store-limit",
+    "too many open files": "store-limit",
     "corruption": "store-damaged",
     "resource temporarily unavailable": "store-locked",
     "lock hold by current process": "store-locked",
@@ -41,7 +47,12 @@ def full(error: OSError) -> bool:
     return _name(error, str(error)) == "store-full"
 
 
+def limited(error: OSError) -> bool:
+    """Whether too few open files were allowed."""
+    return _name(error, str(error)) == "store-limit"
+
+
 def _name(error: OSError, words: str) -> str:
     if error.errno is not None:
-        return "store-full" if error.errno in _FULL else "store-unwritable"
+        return _NAMES.get(error.errno, "store-unwritable")
     return next((name for part, name in _WORDS.items() if part in words.casefold()), "store-damaged")

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from resgraph.core.errors import Mismatch, StoreFault
 from resgraph.store import index, inventory, ledger
+from resgraph.store.faults import limited
 from resgraph.store.ledger import Ledger
 from resgraph.store.lock import shared
 
@@ -69,4 +70,5 @@ class Snapshot:
         try:
             return ox.Store.read_only(str(path))
         except OSError as error:
-            raise StoreFault("store-damaged", f"{path}: the index cannot be read: {error}", source=source) from error
+            code = "store-limit" if limited(error) else "store-damaged"
+            raise StoreFault(code, f"{path}: the index cannot be read: {error}", source=source) from error

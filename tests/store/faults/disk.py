@@ -10,7 +10,9 @@ not recorded, so the play is harder than the truth. It does not know torn sector
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +30,7 @@ class Disk:
     syncs: int = 0
     opened: dict[int, int] = field(default_factory=dict)  # keeps the system from using the number of an inode again
     folders: set[int] = field(default_factory=set)
+    turn: threading.Lock = field(default_factory=threading.Lock)
 
     def install(self) -> None:
         """Take what is there as durable; from now on record each sync, and lose the power before it."""
@@ -46,18 +49,25 @@ class Disk:
         def fsync(descriptor: int) -> None:
             path = Path(f"/proc/self/fd/{descriptor}").readlink()
             if path.is_relative_to(self.root):
-                self.syncs += 1
-                self.lose(f"before-{self.syncs:03d}")
-                self._record(path)
+                with self.turn:
+                    self.syncs += 1
+                    self.lose(f"before-{self.syncs:03d}")
+                    self._record(path)
             real(descriptor)
 
         return fsync
 
     def _record(self, path: Path) -> None:
         if path.is_dir():
-            self.names[self._inode(path)] = {one.name: self._inode(one) for one in path.iterdir()}
+            self.names[self._inode(path)] = dict(self._entries(path))
         else:
             self.contents[self._inode(path)] = path.read_bytes()
+
+    def _entries(self, path: Path) -> Iterator[tuple[str, int]]:
+        """Name and inode of what is in a folder; other threads may be removing some of it."""
+        for one in path.iterdir():
+            with suppress(FileNotFoundError):
+                yield one.name, self._inode(one)
 
     def _inode(self, path: Path) -> int:
         inode = path.stat().st_ino
@@ -77,8 +87,8 @@ class Disk:
 
     def _names(self, real: Path, target: Path) -> None:
         target.mkdir(parents=True)
-        for one in real.iterdir():
-            if one.is_dir():
-                self._names(one, target / one.name)
+        for name, inode in self._entries(real):
+            if inode in self.folders:
+                self._names(real / name, target / name)
             else:
-                (target / one.name).write_bytes(self.contents.get(one.stat().st_ino, b""))
+                (target / name).write_bytes(self.contents.get(inode, b""))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from pyoxigraph import DefaultGraph, Quad, Store
 
 BASE = "https://w3id.org/resgraph/id/"
 State = Mapping[str, tuple[str, ...]]  # address of a graph -> its N-Quads lines, sorted
+KINDS = ("bulk", "one", "many", "remove", "rebuild", "one")
 _NAMES = 24
 _SHARED = 30  # statements that several graphs make, so that the union is smaller than the sum
 
@@ -46,13 +47,13 @@ def lines(name: str, values: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted(f'<{subject}> <urn:says> "{value}" <{graph}> .' for value, subject in values.items()))
 
 
-def operations(seed: int, size: int = 40) -> Iterator[Operation]:
-    """Without end: bulk loads, replacements of one and of many, removals and rebuilds; ``size`` lines in a graph."""
+def operations(seed: int, size: int = 40, kinds: Sequence[str] = KINDS) -> Iterator[Operation]:
+    """Without end: bulk loads, replacements of one and of many, removals, rebuilds; up to ``size`` lines in a graph."""
     chance = random.Random(seed)
     version = 0
     while True:
         version += 1
-        kind = chance.choice(("bulk", "one", "many", "remove", "rebuild", "one"))
+        kind = chance.choice(kinds)
         count = {"bulk": 16, "one": 1, "many": 6, "remove": 3, "rebuild": 0}[kind]
         names = [f"T{number:02d}" for number in sorted(chance.sample(range(_NAMES), count))]
         yield Operation(kind, {address(name): _content(chance, name, version, size) for name in names})
@@ -64,11 +65,11 @@ def _content(chance: random.Random, name: str, version: int, size: int) -> tuple
     return lines(name, own | shared)
 
 
-def states(seed: int, size: int = 40) -> Iterator[State]:
+def states(seed: int, size: int = 40, kinds: Sequence[str] = KINDS) -> Iterator[State]:
     """The state before the first operation, after the first, after the second ..."""
     state: State = {}
     yield state
-    for operation in operations(seed, size):
+    for operation in operations(seed, size, kinds):
         state = operation.after(state)
         yield state
 

@@ -5,20 +5,16 @@ from __future__ import annotations
 import itertools
 import random
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.store.faults import tracing
-from tests.store.faults.crashes import Crashes
-from tests.store.faults.forkserver import Child
+from tests.store.faults import texts, tracing
+from tests.store.faults.crashes import KILLED, BuildCrashes, Crashes
 from tests.store.faults.states import held, states
 
 SEED = 846  # bulk load, replacement of one, of many, removal, rebuild, ...
 OPERATE = "tests.store.faults.work:operate"
-COMMAND = "tests.store.faults.work:command"
-KILLED = -9
 
 
 def leftovers(directory: Path) -> list[str]:
@@ -32,7 +28,7 @@ def test_s01_s02_s03_after_each_kill_the_store_is_what_was_acknowledged_or_one_o
     crashes = Crashes(forkserver, directory, SEED)
     for _ in range(20):
         crashes.kill()
-    assert (crashes.torn, crashes.lost) == ([], [])
+    assert (crashes.tally.torn, crashes.tally.lost) == ([], [])
     assert crashes.done > 8
     crashes.finish()
     assert leftovers(directory) == []
@@ -91,61 +87,13 @@ def test_s01_s03_s15_some_of_the_system_calls_of_the_index_library_fail(forkserv
         assert (held(copy), leftovers(copy)) == (after, [])
 
 
-TEXT = """Seventy-first session
-
-71/{0}. The situation of item {1}
-
-The General Assembly,
-
-Recalling its resolution 70/{0} of 1 January 2016,
-
-1. Decides to consider item {1} again;
-
-2. Requests the Secretary-General to report.
-"""
-
-
-def folders(folder: Path) -> list[Path]:
-    """The same folder at three times: one text changed, one gone, one new."""
-    made = []
-    for version, numbers in enumerate(((1, 2, 3), (1, 2, 4), (2, 4))):
-        made.append(folder / f"texts{version}")
-        made[-1].mkdir()
-        for number in numbers:
-            (made[-1] / f"A_RES_71_{number}.txt").write_text(TEXT.format(number, version if number == 2 else 9))
-    return made
-
-
 def test_s01_s03_a_build_killed_at_any_moment_leaves_the_old_store_or_the_new_and_can_be_done_again(commands, folder):
-    versions = folders(folder)
-
-    def build(version: int, store: str) -> Child:
-        shutil.rmtree(folder / "texts", ignore_errors=True)
-        shutil.copytree(versions[version], folder / "texts")
-        return commands.start(COMMAND, ["-q", "build", folder / "texts", "--store", folder / store, "-j", "1"])
-
-    for version, store in itertools.product((0, 1, 2), ("undisturbed", "store")):
-        assert build(version, store).wait().code == 0
-    expected, took = [], 0.0
-    for version in (0, 1, 2):
-        began = time.monotonic()
-        assert build(version, "undisturbed").wait().code == 0
-        took = time.monotonic() - began
-        expected.append(held(folder / "undisturbed"))
-    assert all(one != other for one, other in itertools.combinations(expected, 2))
-    chance = random.Random(SEED)
-    now, killed = 2, 0
+    crashes = BuildCrashes(commands, folder, texts.versions(folder), SEED)
+    assert all(one != other for one, other in itertools.combinations(crashes.expected, 2))
     for kill in range(9):
-        aim = (now + 1) % 3
-        child = build(aim, "store")
-        time.sleep(chance.uniform(0.2, 1.0) * took)
-        child.kill()
-        killed += child.wait().code == KILLED
-        state = held(folder / "store")
-        assert state in (expected[now], expected[aim])
+        crashes.kill()
         if kill % 3 == 2:
-            assert build(aim, "store").wait().code == 0
-            state = held(folder / "store")
-            assert (state, leftovers(folder / "store")) == (expected[aim], [])
-        now = expected.index(state)
-    assert killed > 3
+            expected = crashes.finish()
+            assert (held(crashes.directory), leftovers(crashes.directory)) == (expected, [])
+    assert (crashes.tally.torn, crashes.tally.lost) == ([], [])
+    assert crashes.tally.kills > 3
