@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
-import tomllib
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from resgraph.antecedents import join
 from resgraph.authorities import link
 from resgraph.core.addresses import BASE, DocumentAddress
+from resgraph.core.documents import content, documents, known
 from resgraph.core.errors import Misuse
 from resgraph.core.identity import NOTHING, address, fault
 from resgraph.core.known import KnownTexts, Statement
@@ -32,6 +30,8 @@ from resgraph.triples import Description, describe
 
 if TYPE_CHECKING:
     import rdflib
+
+__all__ = ["Conversion", "Recognised", "convert", "documents", "known", "known_texts", "read", "recognise"]
 
 
 @dataclass(frozen=True)
@@ -81,14 +81,7 @@ def read(given: str | Path | bytes, name: str = "") -> Source:
     """
     if isinstance(given, bytes):
         return read_bytes(given, name or "<bytes>")
-    path = Path(given)
-    try:
-        if not path.is_file():
-            what = "is a folder" if path.is_dir() else "is not a file" if path.exists() else "does not exist"
-            raise Misuse("no-such-file", f"{path} {what}", source=str(path))
-        return read_bytes(path.read_bytes(), name or str(path))
-    except OSError as fault:
-        raise Misuse("no-such-file", f"{path} cannot be read: {fault.strerror}", source=str(path)) from fault
+    return read_bytes(content(given), name or str(Path(given)))
 
 
 def convert(
@@ -168,54 +161,3 @@ def _table(path: str | Path) -> str:
         raise Misuse("no-such-file", f"{path} cannot be read: {fault.strerror}", source=str(path)) from fault
     except UnicodeDecodeError as fault:
         raise Misuse("bad-known-texts", f"{path} is no UTF-8 text", source=str(path)) from fault
-
-
-def documents(paths: Iterable[str | Path]) -> list[Path]:
-    """The files meant by ``paths``: files as given, folders searched for regular, visible files, sorted by name.
-
-    Symbolic links and special files inside folders are passed over. Raises Misuse for a path that does not exist
-    and a folder without documents.
-    """
-    found: dict[Path, None] = {}
-    for given in map(Path, paths):
-        if given.is_dir():
-            inside = dict.fromkeys(p for p in sorted(given.rglob("*")) if _plain(p, given))
-            if not inside:
-                raise Misuse("no-such-file", f"{given} holds no documents", source=str(given))
-            found.update(inside)
-        elif given.is_file():
-            found[given] = None
-        else:
-            raise Misuse("no-such-file", f"{given} does not exist or is no regular file", source=str(given))
-    return list(found)
-
-
-def known(path: str | Path, given: Metadata = NOTHING) -> Metadata:
-    """What is known of a document beside it: the fields of Metadata as keys of ``PATH.toml``.
-
-    ``given`` wins over the file. Raises Misuse when the file is no TOML or has other keys.
-    """
-    beside = Path(f"{path}.toml")
-    if not beside.is_file():
-        return given
-    try:
-        said: dict[str, Any] = tomllib.loads(beside.read_text("utf-8"))
-        dated = {key: value.isoformat() for key, value in said.items() if isinstance(value, datetime.date)}
-        found = Metadata(**(said | dated))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as fault:
-        raise Misuse("bad-metadata", f"{beside}: {fault}", source=str(beside)) from fault
-    return replace(found, **{key: value for key, value in asdict(given).items() if value})
-
-
-_ACCOMPANYING = {"README.md", "LICENSE", "LICENSE.md", "LICENSE.txt"}
-
-
-def _plain(path: Path, top: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(top).parts)
-    return (
-        path.is_file()
-        and not path.is_symlink()
-        and not hidden
-        and path.name not in _ACCOMPANYING
-        and path.suffix != ".toml"
-    )

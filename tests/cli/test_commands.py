@@ -286,7 +286,7 @@ def test_our_own_fault_is_one_line_and_exit_70(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("out of cheese")
 
-    monkeypatch.setattr("resgraph.cli.intake.convert", broken)
+    monkeypatch.setattr("resgraph.pipeline.convert", broken)
     code, _, err = command("convert", examples / KAZAKHSTAN)
     assert code == 70
     assert "out of cheese" in err

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from resgraph.cli.terminal import Shell
 from resgraph.core.addresses import BASE
+from resgraph.core.documents import documents, known
 from resgraph.core.errors import Refused, ResgraphError
 from resgraph.core.known import KnownTexts
 from resgraph.core.model import Metadata
 from resgraph.core.profiles import profiles
-from resgraph.pipeline import Conversion, convert, documents, known, known_texts
+
+if TYPE_CHECKING:
+    from resgraph.pipeline import Conversion
 
 TEXTS = click.option(
     "--known-texts",
@@ -48,7 +51,11 @@ def options(function: Callable[..., Any]) -> Callable[..., Any]:
 def loaded(files: Iterable[str]) -> KnownTexts | None:
     """The texts of the tables; None when there are none. Raises Misuse for a bad table."""
     given = list(files)
-    return known_texts(*given) if given else None
+    if not given:
+        return None
+    from resgraph.pipeline import known_texts  # noqa: PLC0415 - all stages, which a build may not need
+
+    return known_texts(*given)
 
 
 def conversions(
@@ -83,6 +90,8 @@ def _one(
     metadata: Metadata,
     texts: KnownTexts | None,
 ) -> Conversion | ResgraphError:
+    from resgraph.pipeline import convert  # noqa: PLC0415 - all stages, which a build may not need
+
     try:
         if file == "-":
             return convert(sys.stdin.buffer.read(), name="<stdin>", metadata=metadata, base=base, texts=texts)
