@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from resgraph.building.ownership import Made
-from resgraph.building.state import State
+from resgraph.building.state import Details, Results, State, Texts
 from resgraph.store import files
 from resgraph.store.faults import told
 
@@ -51,18 +51,24 @@ def read(directory: Path, software: str) -> tuple[State, str]:
         return State(), f"what an earlier build kept cannot be read: {fault.strerror}"
     try:
         header, sections = _opened(content)
-        made: Made = {path: dict(graphs) for path, graphs in header["made"].items()}
-        if header["software"] != software:
-            return State(made=made), "the software or its tables are not those of the last build"
-        heard, linked, shared, said = _loaded(sections[0])
-        return State(made, heard, linked, shared, said, _later(sections[1]), _later(sections[2])), ""
-    except Exception:  # whatever is wrong with a file that somebody else may have written
+        made: Made = {str(path): {str(g): str(d) for g, d in graphs.items()} for path, graphs in header["made"].items()}
+    except (Unusable, ValueError, KeyError, TypeError, AttributeError):
         return State(), DAMAGED
+    if header.get("software") != software:
+        return State(made), "the software or its tables are not those of the last build"
+    try:
+        results, details, texts = sections
+        found = _loaded(results, Results)
+        return State(
+            made, found.heard, found.linked, found.shared, found.said, _later(details, Details), _later(texts, Texts)
+        ), ""
+    except (Unusable, ValueError):
+        return State(made), DAMAGED
 
 
 def write(directory: Path, software: str, state: State) -> None:
     """Keep ``state`` for the next build. Raises StoreFault, and Unusable where it rests on one that is damaged."""
-    parts = ((state.heard, state.linked, state.shared, state.said), state.details(), state.texts())
+    parts = (Results(state.heard, state.linked, state.shared, state.said), state.details(), state.texts())
     sections = [pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in parts]
     header = {"software": software, "made": state.made, "sections": [len(section) for section in sections]}
     rest = json.dumps(header, sort_keys=True).encode() + b"\n" + b"".join(sections)
@@ -100,7 +106,7 @@ def fetch(directory: Path, key: str, digest: str) -> Any:  # noqa: ANN401
         raise Unusable(str(fault)) from fault
     if hashlib.sha256(content).hexdigest() != digest:
         raise Unusable("not what was kept")
-    return _loaded(zlib.decompress(content))
+    return _loaded(zlib.decompress(content), object)
 
 
 def sweep(directory: Path, keys: Iterable[str]) -> None:
@@ -125,14 +131,8 @@ def _opened(content: bytes) -> tuple[Mapping[str, Any], list[bytes]]:
     return header, sections
 
 
-def _later(section: bytes) -> Callable[[], Any]:
-    def load() -> Any:  # noqa: ANN401
-        try:
-            return _loaded(section)
-        except Exception as fault:
-            raise Unusable("not what was kept") from fault
-
-    return cache(load)
+def _later(section: bytes, kind: type[V]) -> Callable[[], V]:
+    return cache(lambda: _loaded(section, kind))
 
 
 class _Unpickler(pickle.Unpickler):
@@ -148,5 +148,12 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no value")
 
 
-def _loaded(content: bytes) -> Any:  # noqa: ANN401
-    return _Unpickler(io.BytesIO(content)).load()
+def _loaded(content: bytes, kind: type[V]) -> V:
+    """A value of that kind. Raises Unusable for anything else."""
+    try:
+        found = _Unpickler(io.BytesIO(content)).load()
+    except Exception as fault:  # whatever somebody may have put there
+        raise Unusable("not what was kept") from fault
+    if not isinstance(found, kind):
+        raise Unusable("not what was kept")
+    return found

@@ -135,7 +135,7 @@ class _Build:
             return
         digest = fingerprint.several([own, *(one.said for one in now.heard if one.said)])
         if digest == self._before.said.texts:
-            now.said, now.texts = self._before.said, KnownTexts(self._before.texts())
+            now.said, now.texts = self._before.said, KnownTexts(self._before.texts().statements)
             return
         told = reconcile((s for one in now.heard if one.said for s in self._said_by(one.key)), given)
         now.said, now.texts = Said(digest, told.problems), told.texts

@@ -69,6 +69,23 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Results:
+    """What is known of documents by path, and of several of them together, whenever a build begins."""
+
+    heard: Mapping[str, Heard] = field(default_factory=dict)
+    linked: Mapping[str, Linked] = field(default_factory=dict)
+    shared: Mapping[str, Shared] = field(default_factory=dict)
+    said: Said = field(default_factory=Said)
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The statements of all documents of a build, and those given to it."""
+
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """What is needed where something has changed: what each path asked the known texts, what each document says.
 
@@ -83,8 +100,7 @@ class Details:
 class State:
     """Documents by path (relative to the store), and what several of them came to together.
 
-    ``made`` are the graphs that builds put into the store from each path. What is called is read when it is needed:
-    ``texts`` are the statements of all documents of the last build.
+    ``made`` are the graphs that builds put into the store from each path. What is called is read when it is needed.
     """
 
     made: Made = field(default_factory=dict)
@@ -93,7 +109,7 @@ class State:
     shared: Mapping[str, Shared] = field(default_factory=dict)
     said: Said = field(default_factory=Said)
     details: Callable[[], Details] = Details
-    texts: Callable[[], tuple[Statement, ...]] = tuple
+    texts: Callable[[], Texts] = Texts
 
     def same(self, other: State) -> bool:
         """Whether both hold the same; what belongs to a document is the same if the document is."""

@@ -9,7 +9,7 @@ from functools import cache
 from resgraph.building.keeping import entry
 from resgraph.building.ownership import Made, Paths, Removal
 from resgraph.building.planning import Known
-from resgraph.building.state import Details, Heard, Linked, Said, Shared, State
+from resgraph.building.state import Details, Heard, Linked, Said, Shared, State, Texts
 from resgraph.core.consulted import Question
 from resgraph.core.known import KnownTexts, Statement
 
@@ -32,6 +32,7 @@ def intended(before: State, now: Progress, paths: Paths) -> State:
     for path, one in zip(paths.names, now.heard, strict=True):
         if one.graph:
             made.setdefault(path, {})[one.graph] = ""
+    _agreed(made, dict.fromkeys((one.graph for one in now.heard), ""))
     return _following(before, now, paths, made, before.shared, Removal.NOTHING)
 
 
@@ -48,7 +49,14 @@ def loaded(
     for path, one in zip(paths.names, now.heard, strict=True):
         if one.graph in digests:
             made.setdefault(path, {})[one.graph] = digests[one.graph]
+    _agreed(made, digests)
     return _following(before, now, paths, made, {**before.shared, **shared}, removal)
+
+
+def _agreed(made: dict[str, dict[str, str]], digests: Mapping[str, str]) -> None:
+    """Whoever made a graph, what counts is how it is now."""
+    for graphs in made.values():
+        graphs.update({graph: digests[graph] for graph in graphs.keys() & digests.keys()})
 
 
 def _following(
@@ -70,7 +78,7 @@ def _following(
         {graph: one for graph, one in shared.items() if graph in graphs},
         now.said,
         cache(lambda: _details(before, now, heard, linked)),
-        lambda: now.texts.statements,
+        lambda: Texts(now.texts.statements),
     )
 
 
