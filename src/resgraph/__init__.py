@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 from resgraph.version import __version__
 
 if TYPE_CHECKING:
+    from resgraph.answers import Endpoint
     from resgraph.api import ask, check, questions, write
-    from resgraph.core.errors import Misuse, Refused, ResgraphError, StoreFault
+    from resgraph.core.errors import Misuse, Refused, RemoteFault, ResgraphError, StoreFault
     from resgraph.core.model import Metadata, Part, PartKind, Resolution, Source
     from resgraph.core.problem import Problem, Severity
     from resgraph.pipeline import Conversion, convert, known_texts, read
@@ -34,8 +35,10 @@ _HOMES = {
     "known_texts": "resgraph.pipeline",
     "read": "resgraph.pipeline",
     "Conversion": "resgraph.pipeline",
+    "Endpoint": "resgraph.answers",
     "Misuse": "resgraph.core.errors",
     "Refused": "resgraph.core.errors",
+    "RemoteFault": "resgraph.core.errors",
     "ResgraphError": "resgraph.core.errors",
     "StoreFault": "resgraph.core.errors",
     "Metadata": "resgraph.core.model",
@@ -49,12 +52,14 @@ _HOMES = {
 
 __all__ = [
     "Conversion",
+    "Endpoint",
     "Metadata",
     "Misuse",
     "Part",
     "PartKind",
     "Problem",
     "Refused",
+    "RemoteFault",
     "ResgraphError",
     "Resolution",
     "Severity",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from resgraph.answers import Answer, Question, run
+from resgraph.answers import Answer, Endpoint, Question, run
 from resgraph.answers import questions as library
 from resgraph.formats import by_name, by_suffix
 from resgraph.formats import write as write_quads
@@ -32,12 +32,15 @@ def check(given: Graphs, *, shapes: Sequence[Path | bytes] | None = None) -> tup
     return tuple(found)
 
 
-def ask(given: Graphs | Store | str | Path | rdflib.Graph, question: str, **parameters: str) -> Answer:
-    """Put a question of the library (``"sponsors"``) or SPARQL text to conversions, a store, its path or a graph.
+def ask(given: Graphs | Store | str | Path | rdflib.Graph | Endpoint, question: str, **parameters: str) -> Answer:
+    """Put a question of the library (``"sponsors"``) or SPARQL text to conversions, a store, a graph or a server.
 
-    ``parameters`` are the question's, as text: bare identifiers such as ``2022/2505(RSP)`` stand for their addresses.
-    Raises Misuse for an unknown question or a parameter that does not fit, StoreFault for a path that is no store.
+    A store may be given by its path, a server by its http or https address. ``parameters`` are the question's, as text:
+    bare identifiers such as ``2022/2505(RSP)`` stand for their addresses. Raises Misuse for an unknown question or a
+    parameter that does not fit, StoreFault for a path that is no store, RemoteFault for a server that does not answer.
     """
+    if isinstance(given, str) and given.startswith(("http://", "https://")):
+        return run(question, Endpoint.at(given), parameters)
     if isinstance(given, str | Path):
         with open_store(given) as store:
             return run(question, store, parameters)
@@ -46,7 +49,7 @@ def ask(given: Graphs | Store | str | Path | rdflib.Graph, question: str, **para
     if isinstance(given, list | tuple):
         several: Sequence[Conversion] = given
         return run(question, [quad for one in several for quad in one.quads], parameters)
-    on: Store | rdflib.Graph = cast("Store | rdflib.Graph", given)
+    on: Store | rdflib.Graph | Endpoint = cast("Store | rdflib.Graph | Endpoint", given)
     return run(question, on, parameters)
 
 

@@ -130,6 +130,8 @@ def test_a_text_becomes_the_term_of_its_type(lines, kind, text, term):
         ("iri", "https://example.org/<>"),
         ("identifier", "https://example.org/a|b"),
         ("string", "x" * 2001),
+        ("string", "a\0b"),
+        ("identifier", "TA-9-2021-0056\x1f"),
     ],
 )
 def test_a_text_that_is_not_of_the_type_is_refused_with_the_parameter_named(lines, kind, text):

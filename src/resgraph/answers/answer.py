@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -41,3 +42,9 @@ class Answer:
         names = [column.name for column in self.columns]
         for row in self.rows:
             yield {name: None if term is None else term.value for name, term in zip(names, row, strict=True)}
+
+    def to_dataframe(self) -> Any:  # noqa: ANN401 - pandas need not be installed
+        """A pandas DataFrame with nullable types; see ``resgraph.answers.dataframe``. Raises Misuse without pandas."""
+        from resgraph.answers.dataframe import dataframe  # noqa: PLC0415 - makes data frames of answers
+
+        return dataframe(self)

@@ -17,6 +17,7 @@ from resgraph.core.errors import Misuse
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _DAYS = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # in XML 1.0, and so in no text here
 _LONGEST = 2000
 
 
@@ -42,6 +43,8 @@ def _term(parameter: Parameter, text: str, engine: Engine, base: str) -> ox.Name
     try:
         if len(text) > _LONGEST:
             raise Misuse("bad-parameter", f"longer than {_LONGEST} characters")
+        if found := _NEVER.search(text):
+            raise Misuse("bad-parameter", f"holds the control character U+{ord(found[0]):04X}")
         if parameter.type == "identifier":
             return find(text.strip(), parameter.classes, engine, base)
         return _typed(parameter, text, base)

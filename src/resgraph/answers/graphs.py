@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 
 import pyoxigraph as ox
 import rdflib
 from rdflib.query import Result
 from rdflib.term import Node
 
+from resgraph.answers import dialect
 from resgraph.answers.answer import Term
 from resgraph.answers.prefixes import prefixes
-from resgraph.answers.raw import Bindings, Raw
+from resgraph.answers.query import Query
+from resgraph.answers.raw import Raw
 from resgraph.core.errors import Misuse
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
-def put(graph: rdflib.Graph, sparql: str, bindings: Bindings) -> Raw:
-    """The outcome of a query that is known to be well-formed. Raises Misuse where rdflib cannot follow."""
-    terms = {name: _outward(term) for name, term in bindings.items()}
+def put(graph: rdflib.Graph, query: Query) -> Raw:
+    """The outcome of a query. Raises Misuse where rdflib cannot follow."""
+    if query.shape.dataset:
+        raise Misuse("bad-sparql", "FROM names a graph of a store, and what is asked is a single graph")
+    terms = {name: _outward(term) for name, term in query.bindings.items()}
     try:
-        return _read(_union(graph).query(sparql, initNs=dict(prefixes()), initBindings=terms))
+        return _read(_union(graph).query(query.sparql, initNs=dict(prefixes()), initBindings=terms), query.variables)
     except RecursionError as error:
         raise Misuse("query-too-large", "the query is nested too deeply for rdflib") from error
 
@@ -35,14 +40,14 @@ def _union(graph: rdflib.Graph) -> rdflib.Graph:
         return rdflib.Dataset(graph.store, default_union=True)
 
 
-def _read(result: Result) -> Raw:
+def _read(result: Result, variables: Sequence[str]) -> Raw:
     if result.type == "ASK":
         return Raw(boolean=bool(result.askAnswer))
     if result.type in ("CONSTRUCT", "DESCRIBE"):
         return Raw(triples=[_triple(*triple) for triple in result.graph or ()])
     names = tuple(str(name) for name in result.vars or ())
     rows = [tuple(None if term is None else _inward(term) for term in row) for row in result]  # type: ignore[union-attr]
-    return Raw(names, rows)
+    return Raw(*dialect.arranged(names, variables, rows))
 
 
 def _triple(subject: Node, predicate: Node, object_: Node) -> ox.Triple:
@@ -61,7 +66,5 @@ def _outward(term: ox.NamedNode | ox.Literal) -> rdflib.URIRef | rdflib.Literal:
 
 def _inward(term: Node) -> Term:
     if isinstance(term, rdflib.Literal):
-        if term.language:
-            return ox.Literal(str(term), language=term.language.lower())
-        return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype or _STRING)))
+        return dialect.literal(str(term), term.language or "", str(term.datatype or ""))
     return ox.BlankNode(str(term)) if isinstance(term, rdflib.BNode) else ox.NamedNode(str(term))

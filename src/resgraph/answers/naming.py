@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from resgraph.answers.engine import Engine
 from resgraph.answers.prefixes import compact, expand
+from resgraph.answers.substitution import term
 from resgraph.core.addresses import BASE
 from resgraph.core.errors import Misuse
 from resgraph.core.schemes import schemes
 from resgraph.core.text import fold, key
 
 _SHOWN = 8
-_NUMBERS = "dcterms:identifier|skos:notation|eli:id_local|eli-dl:process_id|rdfs:label"
-_NUMBERED = f"SELECT DISTINCT ?value ?thing WHERE {{ ?thing {_NUMBERS} ?value }}"
-_REALIZED = f"""
-SELECT DISTINCT ?value ?thing WHERE {{ ?process {_NUMBERS} ?value ; eli-dl:created_a_realization_of ?thing }}"""
-_TYPES = "SELECT DISTINCT ?thing ?type WHERE { ?thing a ?type }"
-_SAME = "SELECT ?thing ?other WHERE { ?thing owl:sameAs ?other }"
-_NAMES = """
-  { { ?thing skos:prefLabel ?name } UNION { ?thing dcterms:title ?name } UNION { ?thing foaf:name ?name }
-    BIND(2 AS ?rank) }
-  UNION
-  { ?thing skos:altLabel ?name BIND(3 AS ?rank) }
-"""
-_NAMED = f"SELECT DISTINCT ?thing ?rank ?name WHERE {{ {_NAMES} }}"
-_NAMED_AS = f"SELECT DISTINCT ?type ?thing ?rank ?name WHERE {{ {_NAMES} ?thing a ?type }}"
+_NUMBERS = "dcterms:identifier, skos:notation, eli:id_local, eli-dl:process_id, rdfs:label"
+_NAMES = {"skos:prefLabel": 2, "dcterms:title": 2, "foaf:name": 2, "skos:altLabel": 3}
+_RUN = re.compile(r"[a-z0-9]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Candidate:
+class _Candidate:
     """A thing that a name may mean.
 
     ``rank`` 0: by its own number, 1: by the number of the procedure that led to it, 2: by its name, 3: by another name.
@@ -42,6 +33,7 @@ class Candidate:
     rank: int
     name: str
     iri: str
+    same: str = ""  # what it says to be the same as itself
 
 
 def find(text: str, classes: Sequence[str], engine: Engine, base: str = BASE) -> ox.NamedNode:
@@ -54,24 +46,21 @@ def find(text: str, classes: Sequence[str], engine: Engine, base: str = BASE) ->
     if iri := expand(text, base):
         return _node(iri)
     kinds = {expand(name) or name for name in classes}
-    named: list[Candidate] = []
-    found = _numbered(text, kinds, engine)
+    named: list[_Candidate] = []
+    found = _best(_numbered(text, kinds, engine))
     if not found:
-        named = _named(kinds, engine)
-        wanted = key(text)
-        found = [candidate for candidate in named if key(candidate.name) == wanted]
-    best = min((candidate.rank for candidate in found), default=0)
-    things = {candidate.iri: candidate for candidate in sorted(found, reverse=True) if candidate.rank == best}
-    for other in _duplicates(things, engine) if len(things) > 1 else ():
-        if len(things) > 1:
-            things.pop(other, None)
-    if not things:
+        named = _named(text, kinds, engine, like=True)
+        found = _best(_called(text, named))
+    if not found:  # none that holds the longest word as it stands
+        named = _named(text, kinds, engine, like=False)
+        found = _best(_called(text, named))
+    if not found:
         raise Misuse("unknown-name", f"nothing is called {text!r}{_similar(text, named)}")
-    if len(things) > 1:
-        listed = [f"{c.name} ({compact(c.iri, base)})" for c in sorted(things.values())]
+    if len(found) > 1:
+        listed = [f"{c.name} ({compact(c.iri, base)})" for c in sorted(found)]
         more = f" and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else ""
         raise Misuse("ambiguous-name", f"{text!r} may be {', '.join(listed[:_SHOWN])}{more}")
-    return _node(next(iter(things)))
+    return _node(found[0].iri)
 
 
 def forms(text: str) -> tuple[str, ...]:
@@ -81,36 +70,54 @@ def forms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((text, plain, *(form for n in whole for form in (n.normal, *n.alternatives)))))
 
 
-def _numbered(text: str, kinds: set[str], engine: Engine) -> list[Candidate]:
-    found = []
-    for form in forms(text):
-        for rank, query in enumerate((_NUMBERED, _REALIZED)):
-            for _, thing in engine.put(query, {"value": ox.Literal(form)}).rows:
-                if thing and _is(thing.value, kinds, engine):
-                    found.append(Candidate(rank, form, thing.value))
-    return found
+def _numbered(text: str, kinds: Set[str], engine: Engine) -> list[_Candidate]:
+    """What bears the number, or was led to by a procedure that does: one query."""
+    branches = []
+    for form in (term(ox.Literal(form)) for form in forms(text)):
+        bears = f"?numbering {form} FILTER(?numbering IN ({_NUMBERS})) BIND({form} AS ?name)"
+        branches.append(f"?thing {bears} BIND(0 AS ?rank)")
+        branches.append(f"?process {bears} ?process eli-dl:created_a_realization_of ?thing BIND(1 AS ?rank)")
+    return _candidates(branches, kinds, engine)
 
 
-def _is(thing: str, kinds: set[str], engine: Engine) -> bool:
-    types = {kind.value for _, kind in engine.put(_TYPES, {"thing": ox.NamedNode(thing)}).rows if kind}
-    return bool(types & kinds if kinds else types)
+def _named(text: str, kinds: Set[str], engine: Engine, *, like: bool) -> list[_Candidate]:
+    """Everything of these classes with its names: one query. ``like``: only what holds the longest word of ``text``."""
+    longest = max(_RUN.findall(key(text)), key=len, default="")
+    condition = f"FILTER(CONTAINS(LCASE(STR(?name)), {term(ox.Literal(longest))}))" if like and longest else ""
+    branches = [f"?thing {name} ?name {condition} BIND({rank} AS ?rank)" for name, rank in _NAMES.items()]
+    return _candidates(branches, kinds, engine)
 
 
-def _duplicates(things: Iterable[str], engine: Engine) -> list[str]:
-    """Those of the things of which another one of them says that it is the same."""
-    same = [(thing, row[1]) for thing in things for row in engine.put(_SAME, {"thing": ox.NamedNode(thing)}).rows]
-    return [other.value for thing, other in same if other is not None and other.value != thing]
-
-
-def _named(kinds: set[str], engine: Engine) -> list[Candidate]:
-    rows = [row[1:] for kind in sorted(kinds) for row in engine.put(_NAMED_AS, {"type": ox.NamedNode(kind)}).rows]
-    rows = rows if kinds else engine.put(_NAMED, {}).rows
+def _candidates(branches: Iterable[str], kinds: Set[str], engine: Engine) -> list[_Candidate]:
+    allowed = ", ".join(term(_node(kind)) for kind in sorted(kinds))
+    kind = f"?thing a ?type FILTER(?type IN ({allowed}))" if kinds else ""
+    found = " UNION ".join(f"{{ {branch} {kind} OPTIONAL {{ ?thing owl:sameAs ?same }} }}" for branch in branches)
+    rows = engine.put(f"SELECT DISTINCT ?rank ?name ?thing ?same WHERE {{ {found} }}", {}).rows
     return [
-        Candidate(int(rank.value), name.value, thing.value) for thing, rank, name in rows if thing and rank and name
+        _Candidate(int(rank.value), name.value, thing.value, same.value if same else "")
+        for rank, name, thing, same in rows
+        if rank and name and thing
     ]
 
 
-def _similar(text: str, named: Sequence[Candidate]) -> str:
+def _called(text: str, named: Iterable[_Candidate]) -> list[_Candidate]:
+    wanted = key(text)
+    return [candidate for candidate in named if key(candidate.name) == wanted]
+
+
+def _best(found: Iterable[_Candidate]) -> list[_Candidate]:
+    """A candidate for each thing of the best rank, without those that another of them says to be the same as itself."""
+    found = list(found)
+    best = min((candidate.rank for candidate in found), default=0)
+    kept = [candidate for candidate in found if candidate.rank == best]
+    things = {candidate.iri: candidate for candidate in sorted(kept, reverse=True)}
+    for other in sorted(candidate.same for candidate in kept if candidate.same != candidate.iri):
+        if len(things) > 1:
+            things.pop(other, None)
+    return list(things.values())
+
+
+def _similar(text: str, named: Sequence[_Candidate]) -> str:
     names = {key(candidate.name): candidate.name for candidate in named}
     near = difflib.get_close_matches(key(text), sorted(names), n=3)
     return f"; similar: {', '.join(names[n] for n in near)}" if near else ""

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from resgraph.answers import FORMATS, Question, load_question, questions, render, run
+from resgraph.answers import (
+    FORMATS,
+    Answer,
+    Askable,
+    Endpoint,
+    Limits,
+    Question,
+    confined,
+    explain,
+    load_question,
+    questions,
+    render,
+    run,
+    stream,
+)
 from resgraph.cli.intake import conversions
 from resgraph.cli.terminal import Shell, terminal_width
 from resgraph.core.addresses import BASE
@@ -24,19 +39,25 @@ from resgraph.store import open_store
 @click.option(
     "--in", "files", multiple=True, metavar="PATH", help="Ask these documents instead of a store. Repeatable."
 )
+@click.option("--endpoint", metavar="URL", help="Ask a server by the SPARQL protocol instead of a store.")
+@click.option("--ca-file", metavar="FILE", default="", help="Certificates (PEM) to trust with --endpoint.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="[30; --endpoint: 60]")
 @click.option("-f", "--format", "form", type=click.Choice(list(FORMATS)), help="[table; turtle for CONSTRUCT]")
 @click.option("-o", "--output", default="-", help="A file or - [-].")
 @click.option("--wide", is_flag=True, help="Do not cut tables at the width of the terminal.")
 @click.option("--show", is_flag=True, help="Show the question's description and SPARQL instead of asking it.")
+@click.option("--explain", "explaining", is_flag=True, help="Show what takes how many rows and seconds.")
 @click.pass_obj
 def command(
     shell: Shell, question: str | None, parameters: tuple[str, ...], where: str | None, files: tuple[str, ...],
-    form: str | None, output: str, wide: bool, show: bool,
+    endpoint: str | None, ca_file: str, timeout: float | None, form: str | None, output: str, wide: bool, show: bool,
+    explaining: bool,
 ) -> int:  # fmt: skip
     """Ask QUESTION: a name of the library, a .rq file, SPARQL text, or - for SPARQL from standard input.
 
     Without QUESTION the library is listed. Parameters are NAME=VALUE; a value may be an address or an identifier as
-    printed: document=2022/2505(RSP). A question with one parameter takes the bare value.
+    printed: document=2022/2505(RSP). A question with one parameter takes the bare value. User and password for a server
+    come from RESGRAPH_USER and RESGRAPH_PASSWORD.
     """
     if question is None:
         shell.emit(_listing().encode(), output)
@@ -45,20 +66,73 @@ def command(
     if show:
         shell.emit(_shown(asked).encode(), output)
         return 0
-    values = _values(asked, parameters)
+    on = _asked_of(shell, where, files, endpoint, ca_file)
+    asking = Asking(asked, on, _values(asked, parameters), timeout or _seconds(shell))
+    if explaining:
+        for words in asking.explanation() if output == "-" else ["".join(asking.explanation())]:
+            shell.emit(words.encode(), output)
+        return 0
     width = None if wide or output != "-" else terminal_width()
-    if files:
-        graphs = conversions(shell, files, base=None)
-        quads = [quad for one in graphs if isinstance(one, Conversion) for quad in one.quads]
-        text = render(run(asked, quads, values), form or "", width=width, base=shell.setting("base", BASE))
-    else:
-        directory = where or shell.setting("store", "")
-        if not directory:
-            raise click.UsageError("say what to ask: --store DIR or --in PATH (or store = ... in resgraph.toml)")
-        with open_store(directory) as store:
-            text = render(run(asked, store, values), form or "", width=width, base=store.base)
+    base = getattr(on, "base", "") or shell.setting("base", BASE)
+    text = asking.within(lambda: render(asking.answer(), form or "", width=width, base=base))
     shell.emit(text.encode(), output)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question, what is asked, and how long it may take; None: as long as is usual."""
+
+    asked: Question | str
+    on: Askable
+    values: dict[str, str]
+    seconds: float | None
+
+    def answer(self) -> Answer:
+        """The answer, had in this process."""
+        on = self.on.within(self.seconds) if isinstance(self.on, Endpoint) else self.on
+        return run(self.asked, on, self.values)
+
+    def explanation(self) -> Iterator[str]:
+        """Steps and times, as they are known; what was known before the time was over."""
+        if isinstance(self.on, Endpoint):
+            return explain(self.asked, self.on.within(self.seconds), self.values)
+        return stream(lambda: explain(self.asked, self.on, self.values), self._limits())
+
+    def _limits(self) -> Limits:
+        return Limits(self.seconds) if self.seconds else Limits()
+
+    def within(self, work: Callable[[], str]) -> str:
+        """What ``work`` gives; it is done by a process that is killed when the time is over, but for a server."""
+        if isinstance(self.on, Endpoint):
+            return work()
+        return confined(work, self._limits())
+
+
+def _asked_of(shell: Shell, where: str | None, files: tuple[str, ...], endpoint: str | None, ca_file: str) -> Askable:
+    if sum(map(bool, (where, files, endpoint))) > 1:
+        raise click.UsageError("--store, --in and --endpoint exclude each other")
+    if endpoint:
+        return replace(Endpoint.at(endpoint, authorities=ca_file), base=shell.setting("base", ""))
+    if files:
+        graphs = conversions(shell, files, base=None)
+        return [quad for one in graphs if isinstance(one, Conversion) for quad in one.quads]
+    directory = where or shell.setting("store", "")
+    if not directory:
+        message = "say what to ask: --store DIR, --in PATH or --endpoint URL (or store = ... in resgraph.toml)"
+        raise click.UsageError(message)
+    return open_store(directory)  # reads the index only when it is asked
+
+
+def _seconds(shell: Shell) -> float | None:
+    given = shell.setting("timeout", "")
+    try:
+        seconds = float(given) if given else None
+    except ValueError:
+        seconds = 0.0
+    if seconds is not None and not seconds > 0:
+        raise Misuse("bad-configuration", f"timeout = {given}: not a number of seconds above zero")
+    return seconds
 
 
 def _asked(question: str) -> Question | str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
@@ -81,6 +82,18 @@ class Store:
     def read_only(self) -> bool:
         """Whether nothing can be written through this object."""
         return self._lock is None
+
+    def opener(self) -> Callable[[], Store]:
+        """Opens the same store for reading, as it is then; can be sent to another process."""
+        return partial(Store, self.directory, None)
+
+    def database(self) -> Path | None:
+        """The directory of the Oxigraph database, which stays as it is until ``close`` or ``refresh``; read it only.
+
+        None when nothing has been stored yet.
+        """
+        held = self._snapshot.hold()
+        return index.path(self.directory, held.index) if held.index else None
 
     def graphs(self) -> tuple[GraphRecord, ...]:
         """The named graphs in the order of their addresses."""

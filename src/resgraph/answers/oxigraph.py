@@ -1,0 +1,108 @@
+"""Asking the embedded store, or statements held in memory, by pyoxigraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, Protocol, cast, runtime_checkable
+
+import pyoxigraph as ox
+
+from resgraph.answers.answer import Term
+from resgraph.answers.prefixes import prefixes
+from resgraph.answers.query import Query
+from resgraph.answers.raw import Raw
+from resgraph.core.errors import Misuse
+
+Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+@runtime_checkable
+class Queryable(Protocol):
+    """What can be asked: ``resgraph.store.Store`` and the like; its default graph is the union of all graphs."""
+
+    def query(
+        self,
+        sparql: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
+    ) -> Results:
+        """As pyoxigraph's Store.query."""
+        ...
+
+
+@runtime_checkable
+class Reopenable(Queryable, Protocol):
+    """What another process can open as well: a store on a disk."""
+
+    def opener(self) -> Callable[[], Queryable]:
+        """Opens the same for reading; can be pickled."""
+        ...
+
+    def database(self) -> Path | None:
+        """The directory of the Oxigraph database, to be read only; None when there is none yet."""
+        ...
+
+
+def put(store: Queryable, query: Query) -> Raw:
+    """The outcome of a query."""
+    terms = {ox.Variable(name): term for name, term in query.bindings.items()}
+    results = store.query(query.sparql, prefixes=prefixes(), substitutions=terms)
+    if isinstance(results, ox.QueryBoolean):
+        return Raw(boolean=bool(results))
+    if isinstance(results, ox.QueryTriples):
+        return Raw(triples=list(results))
+    return Raw(query.variables, [tuple(cast("Iterable[Term | None]", row)) for row in results])
+
+
+class Memory:
+    """Statements in memory, each in its graph and in the default graph (see resgraph.store.index)."""
+
+    def __init__(self, quads: Iterable[str]) -> None:
+        self._store = ox.Store()
+        content = "".join(f"{quad}\n" for quad in quads).encode()
+        try:
+            parsed = list(ox.parse(content, ox.RdfFormat.N_QUADS))
+            self._store.bulk_extend(parsed)
+            self._store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in parsed)
+        except SyntaxError as error:
+            raise Misuse("bad-graph", f"statement {error.lineno}: {error.msg}") from error
+
+    def query(
+        self,
+        sparql: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
+    ) -> Results:
+        """As pyoxigraph's Store.query."""
+        return self._store.query(
+            sparql,
+            prefixes=dict(prefixes or {}),
+            substitutions=cast("Any", dict(substitutions or {})),
+        )
+
+
+class Union:
+    """A pyoxigraph Store whose default graph is empty, asked for the union of its named graphs; any other as it is."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        default = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        self._union = next(iter(default), None) is None
+
+    def query(
+        self,
+        sparql: str,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
+    ) -> Results:
+        """As pyoxigraph's Store.query."""
+        return self._store.query(
+            sparql,
+            prefixes=dict(prefixes or {}),
+            substitutions=cast("Any", dict(substitutions or {})),
+            use_default_graph_as_union=self._union,
+        )
