@@ -199,6 +199,27 @@ def test_validate_tells_conforming_from_not(command: Command, examples: Path, tm
     assert "RG4" in err
 
 
+def test_validate_checks_a_store_as_one_graph(command: Command, store: Path, tmp_path: Path) -> None:
+    code, _, err = command("-v", "validate", "--store", store, "--report", tmp_path / "report.ttl")
+    assert code == 0
+    assert "--> https://w3id.org/resgraph/id/un/ga/A-RES-78-112/graph" in err
+    assert "statements in" in err
+    assert err.rstrip().endswith("warnings; conforms")
+    assert b"sh:ValidationReport" in (tmp_path / "report.ttl").read_bytes()
+    mine = tmp_path / "mine.ttl"
+    mine.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix e: <https://e.org/> ."
+        "e:s sh:targetNode e:a ; sh:node e:t . e:t sh:node e:s ; sh:class e:C ."
+    )
+    code, _, err = command("validate", "--store", store, "--shapes", mine)
+    assert code == 1
+    assert "https://e.org/s: validated by pySHACL, not as sets: shapes that lead back to themselves" in err
+    assert command("validate", "--store", tmp_path / "nothing")[0] == 5
+    assert command("validate", "--store", store, "x.ttl")[0] == 2
+    assert command("validate", "x.ttl", "--report", "y.ttl")[0] == 2
+    assert command("validate")[0] == 2
+
+
 def test_validate_hears_an_outside_judge(command: Command, examples: Path, store: Path, tmp_path: Path) -> None:
     assert "eli-ep" in command("validate", "--help")[1]
     code, _, err = command("validate", examples / "A-9-2024-0163_EN.html", "--profile", "eli-ep")

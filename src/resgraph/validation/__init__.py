@@ -14,11 +14,14 @@ from pyshacl.validator import Validator
 
 from resgraph.core.errors import Misuse
 from resgraph.core.text import Span
-from resgraph.validation.finding import Finding, answers, failed, findings, order
+from resgraph.validation.finding import Finding, answers, failed, findings, of_results, order
 from resgraph.validation.graph import CheckedGraph
-from resgraph.validation.shapes import Shapes, load
+from resgraph.validation.setbased.terms import kept
+from resgraph.validation.setbased.view import view
+from resgraph.validation.shapes import Shapes, for_pyshacl, load
+from resgraph.validation.whole import Whole, check_store
 
-__all__ = ["Finding", "check", "check_many"]
+__all__ = ["Finding", "Whole", "check", "check_many", "check_store"]
 
 NOWHERE: Mapping[str, Span] = {}
 
@@ -55,7 +58,27 @@ def _graphs(quads: Iterable[str]) -> Mapping[str, list[ox.Quad]]:
     return graphs
 
 
-def _checked(name: str, quads: list[ox.Quad], shapes: Shapes, places: Mapping[str, Span]) -> Iterator[Finding]:
+def _checked(name: str, quads: list[ox.Quad], shapes: Shapes, places: Mapping[str, Span]) -> Iterable[Finding]:
+    found = None if shapes.plan.outside else _as_sets(quads, shapes, places)
+    return _by_pyshacl(name, quads, for_pyshacl(shapes), places) if found is None else found
+
+
+def _as_sets(quads: list[ox.Quad], shapes: Shapes, places: Mapping[str, Span]) -> list[Finding] | None:
+    """The findings of the set-based engine; None where pySHACL has to say it.
+
+    That is so for literals that a store would rewrite, and for whatever breaks, so that pySHACL says why.
+    """
+    if not kept({quad.object for quad in quads if isinstance(quad.object, ox.Literal)}):
+        return None
+    store = ox.Store()
+    store.extend(ox.Quad(*quad.triple) for quad in quads)
+    try:
+        return list(of_results(shapes.plan.results(store), shapes.codes, places, view(store)))
+    except Exception:  # not lost: pySHACL comes to the same fault and tells it, or knows better
+        return None
+
+
+def _by_pyshacl(name: str, quads: list[ox.Quad], shapes: Shapes, places: Mapping[str, Span]) -> Iterator[Finding]:
     try:
         data = CheckedGraph(quads)
         validator = Validator(

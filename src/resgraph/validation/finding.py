@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import rdflib
@@ -12,6 +12,7 @@ from resgraph.core.problem import Problem, catalogue, problem
 from resgraph.core.text import Span
 from resgraph.validation.graph import CheckedGraph
 from resgraph.validation.queries import COMPONENT, Constraint
+from resgraph.validation.setbased import Result
 
 _SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 _FOREIGN = {_SH.Violation: "shape-violation", _SH.Warning: "shape-warning", _SH.Info: "shape-info"}
@@ -27,6 +28,19 @@ class Finding:
     value: str
     shape: str
     component: str
+
+
+def of_results(
+    results: Iterable[Result], codes: Mapping[Node, str], places: Mapping[str, Span], data: rdflib.Graph
+) -> Iterator[Finding]:
+    """Results of the set-based engine, in their order. ``codes`` leads from shapes to problem codes."""
+    for one in results:
+        terms = _terms(one.focus, one.value, one.path.predicate if one.path and not one.path.operator else None)
+        message = "; ".join(sorted(map(str, one.messages)))
+        code = codes.get(one.shape) or _foreign(one.severity)
+        found = Problem(code, message, place(one.focus, one.value, places, data), "", terms)
+        path, value = terms.get("path", ""), terms.get("value", "")
+        yield Finding(found, terms["focus"], path, value, _n3(one.shape), _n3(one.component))
 
 
 def findings(
@@ -72,17 +86,21 @@ def failed(fault: Exception, graph: str) -> Finding:
     return Finding(found, graph, "", "", "", "")
 
 
-def order(finding: Finding) -> tuple[int, str, str, str, str, str]:
+def order(finding: Finding) -> tuple[int, str, str, str, str, str, str, str]:
     """Sorts findings by place, then by code and terms."""
-    start = finding.problem.span.start if finding.problem.span else -1
-    return start, finding.problem.code, finding.focus, finding.path, finding.value, finding.shape
+    problem = finding.problem
+    start = problem.span.start if problem.span else -1
+    terms = (finding.focus, finding.path, finding.value, finding.shape, finding.component)
+    return start, problem.code, *terms, problem.message
 
 
-def place(focus: Node | None, value: Node | None, places: Mapping[str, Span], data: CheckedGraph) -> Span | None:
+def place(focus: Node | None, value: Node | None, places: Mapping[str, Span], data: rdflib.Graph) -> Span | None:
     """Where the source speaks of a node: its own place, that of the address above it, or of what points to it.
 
     A value that has a place of its own is what a check over a whole document means.
     """
+    if not places:
+        return None
     if isinstance(value, URIRef) and value != focus and str(value) in places:
         return places[str(value)]
     if not isinstance(focus, URIRef):

@@ -74,7 +74,7 @@ class CheckedGraph(rdflib.Graph):
             query_object = re.sub(rf"[?$]{name}\b", written, query_object)
         answer = Result("SELECT")
         answer.bindings = [{Variable(n): term for n, term in row.items()} for row in self.rows(query_object, values)]
-        answer.vars = list(answer.bindings[0]) if answer.bindings else []
+        answer.vars = list(dict.fromkeys(name for binding in answer.bindings for name in binding))
         return answer
 
     def rows(self, query: str, values: Mapping[ox.Variable, OxTerm] | None = None) -> Iterator[dict[str, Identifier]]:

@@ -20,6 +20,7 @@ from resgraph.core.errors import Misuse
 from resgraph.core.tables import shipped
 from resgraph.validation.graph import to_rdflib
 from resgraph.validation.queries import Constraint, constraint
+from resgraph.validation.setbased import Plan, compile_shapes
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 TARGETS = (SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
@@ -28,10 +29,14 @@ CODE = URIRef("https://w3id.org/resgraph/ns#problemCode")
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """A shapes graph ready for use, the problem code of each shape that has one, and queries to be asked apart."""
+    """A shapes graph ready for use, the problem code of each shape that has one, and queries to be asked apart.
+
+    ``plan`` validates the same shapes as sets.
+    """
 
     graph: ShapesGraph
     codes: Mapping[Node, str]
+    plan: Plan
     constraints: tuple[Constraint, ...] = ()
 
     @property
@@ -48,6 +53,11 @@ def load(given: Sequence[Path | bytes] | None = None) -> Shapes:
     return _shipped() if given is None else _given(tuple(_file(one) for one in given))
 
 
+def for_pyshacl(shapes: Shapes) -> Shapes:
+    """The same shapes in the form that pySHACL validates fastest."""
+    return _prepared() if shapes is _shipped() else shapes
+
+
 @dataclass(frozen=True, slots=True)
 class _File:
     """Turtle, its name for messages, and the address against which it names things."""
@@ -59,13 +69,19 @@ class _File:
 
 @cache
 def _shipped() -> Shapes:
+    graph, codes = _load(_shipped_files())
+    return Shapes(graph, codes, compile_shapes(graph, proved=True))
+
+
+def _shipped_files() -> list[_File]:
     files = sorted((f for f in shipped("shapes").iterdir() if f.name.endswith(".ttl")), key=lambda f: f.name)
-    return _prepared(_load([_File(f.name, f.read_bytes()) for f in files]))
+    return [_File(f.name, f.read_bytes()) for f in files]
 
 
 @lru_cache(maxsize=4)
 def _given(files: tuple[_File, ...]) -> Shapes:
-    return _load(files)
+    graph, codes = _load(files)
+    return Shapes(graph, codes, compile_shapes(graph))
 
 
 def _file(given: Path | bytes) -> _File:
@@ -77,7 +93,7 @@ def _file(given: Path | bytes) -> _File:
         raise Misuse("no-such-file", f"{given} cannot be read: {fault.strerror}", source=str(given)) from fault
 
 
-def _load(files: Sequence[_File]) -> Shapes:
+def _load(files: Sequence[_File]) -> tuple[ShapesGraph, Mapping[Node, str]]:
     graph = rdflib.Graph(bind_namespaces="none")
     for file in files:
         try:
@@ -87,7 +103,7 @@ def _load(files: Sequence[_File]) -> Shapes:
             raise Misuse("bad-shapes", f"{file.name}: {fault}", source=file.name) from fault
     _drop_inert(graph)
     codes = {shape: str(code) for shape, code in graph.subject_objects(CODE)}
-    return Shapes(_harvested(graph, files[0].name if files else ""), codes)
+    return _harvested(graph, files[0].name if files else ""), codes
 
 
 def _drop_inert(graph: rdflib.Graph) -> None:
@@ -109,14 +125,16 @@ def _harvested(graph: rdflib.Graph, name: str) -> ShapesGraph:
     return held
 
 
-def _prepared(loaded: Shapes) -> Shapes:
-    """The same shapes in the form that is validated fastest; tests compare the findings of both.
+@cache
+def _prepared() -> Shapes:
+    """The shipped shapes rewritten; tests compare the findings with those of the shapes as written.
 
     Queries are taken out, to be asked once for all nodes. A property shape below a shape with targets gets the
     targets itself, so that it is applied to all nodes together instead of node by node.
     """
-    graph = loaded.graph.graph
-    constraints = tuple(constraint(loaded.graph, shape) for shape in sorted(graph.subjects(SH.sparql), key=str))
+    loaded, codes = _load(_shipped_files())
+    graph = loaded.graph
+    constraints = tuple(constraint(loaded, shape) for shape in sorted(graph.subjects(SH.sparql), key=str))
     graph.remove((None, SH.sparql, None))
     declared = [(holder, p, target) for p in TARGETS for holder, target in graph.subject_objects(p)]
     for holder, predicate, target in declared:
@@ -124,4 +142,4 @@ def _prepared(loaded: Shapes) -> Shapes:
             graph.add((below, predicate, target))
     for holder, _, _ in declared:
         graph.remove((holder, SH.property, None))
-    return Shapes(_harvested(graph, ""), loaded.codes, constraints)
+    return Shapes(_harvested(graph, ""), codes, _shipped().plan, constraints)

@@ -8,6 +8,6 @@ from __future__ import annotations
 
 from resgraph.validation.setbased.outside import Outside
 from resgraph.validation.setbased.plan import Plan, compile_shapes
-from resgraph.validation.setbased.result import Result, report
+from resgraph.validation.setbased.result import Result, report, turtle
 
-__all__ = ["Outside", "Plan", "Result", "compile_shapes", "report"]
+__all__ = ["Outside", "Plan", "Result", "compile_shapes", "report", "turtle"]

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from rdflib.term import Identifier
+
 from resgraph.validation.setbased.paths import Path
 from resgraph.validation.setbased.run import Run
 from resgraph.validation.setbased.scopes import Scope, values_of
@@ -25,6 +27,7 @@ class Check(Protocol):
 class Checked:
     """A shape: its path if it is a property shape, and its constraints; none when it is deactivated."""
 
+    node: Identifier
     path: Path | None
     checks: tuple[Check, ...]
 

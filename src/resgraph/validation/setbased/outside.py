@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rdflib.term import Node
+from rdflib.term import Identifier
 
 
 class Unsupported(Exception):
@@ -15,5 +15,5 @@ class Unsupported(Exception):
 class Outside:
     """A shape with targets that is left to pySHACL, and why."""
 
-    shape: Node
+    shape: Identifier
     reason: str

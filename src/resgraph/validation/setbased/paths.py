@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import rdflib
 from rdflib import RDF, BNode
-from rdflib.collection import Collection
 from rdflib.term import Node, URIRef
 
 from resgraph.validation.setbased.outside import Unsupported
@@ -18,7 +17,10 @@ from resgraph.validation.setbased.terms import written
 
 _SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 _REPEATED = {_SH.zeroOrMorePath: "*", _SH.oneOrMorePath: "+", _SH.zeroOrOnePath: "?"}
+_BY_OPERATOR = {operator: predicate for predicate, operator in _REPEATED.items()}
 _DEEP = 8  # pySHACL gives up at 10
+
+Statement = tuple[Node, URIRef, Node]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,10 @@ class Path:
     def text(self) -> str:
         """The path in SPARQL without its zero-length matches."""
         match self.operator:
-            case "" | "^":
-                assert self.predicate is not None
+            case "" | "^" if self.predicate is not None:
                 return self.operator + written(self.predicate)
+            case "^":
+                return f"^{self.parts[0].text}"
             case "/":
                 return _sequence(self.parts)
             case "|":
@@ -85,29 +88,31 @@ class Path:
             case _:
                 return f"{end}_of {self.text} {end} ."
 
-    def describe(self, graph: rdflib.Graph) -> Node:
-        """The path as RDF added to ``graph``; its node."""
+    def describe(self, label: str) -> tuple[Node, list[Statement]]:
+        """The path as RDF: its node, and what is said of it. Blank nodes are named after ``label``."""
         if self.operator == "":
             assert self.predicate is not None
-            return self.predicate
-        node = BNode()
-        if self.operator == "^":
-            assert self.predicate is not None
-            graph.add((node, _SH.inversePath, self.predicate))
-        elif self.operator == "/":
-            Collection(graph, node, [part.describe(graph) for part in self.parts])
-        elif self.operator == "|":
-            members = BNode()
-            Collection(graph, members, [part.describe(graph) for part in self.parts])
-            graph.add((node, _SH.alternativePath, members))
-        else:
-            (predicate,) = (p for p, operator in _REPEATED.items() if operator == self.operator)
-            graph.add((node, predicate, self.parts[0].describe(graph)))
-        return node
+            return self.predicate, []
+        node = BNode(label)
+        below = [part.describe(f"{label}.{n}") for n, part in enumerate(self.parts)]
+        said = [statement for _, some in below for statement in some]
+        if self.operator in ("/", "|"):
+            first = node if self.operator == "/" else BNode(f"{label}.m0")
+            cells = [first, *(BNode(f"{label}.m{n}") for n in range(1, len(below)))]
+            for cell, rest, (member, _) in zip(cells, [*cells[1:], RDF.nil], below, strict=True):
+                said += [(cell, RDF.first, member), (cell, RDF.rest, rest)]
+            return node, said if self.operator == "/" else [*said, (node, _SH.alternativePath, first)]
+        predicate = _SH.inversePath if self.operator == "^" else _BY_OPERATOR[self.operator]
+        value = self.predicate if self.predicate is not None else below[0][0]
+        return node, [*said, (node, predicate, value)]
 
 
-def read(graph: rdflib.Graph, node: Node, depth: int = 0) -> Path:
-    """The path at a node of the shapes graph. Raises Unsupported for what is no path or read differently elsewhere."""
+def read(graph: rdflib.Graph, node: Node, depth: int = 0, *, strict: bool = True) -> Path:
+    """The path at a node of the shapes graph.
+
+    Raises Unsupported for what is no path, and for the inverse of a longer path: pySHACL takes its steps in another
+    order than the standard. Where not ``strict`` that is read too, to be described and nothing more.
+    """
     if depth > _DEEP:
         raise Unsupported("a path is nested too deeply")
     if isinstance(node, URIRef):
@@ -116,27 +121,29 @@ def read(graph: rdflib.Graph, node: Node, depth: int = 0) -> Path:
     if not isinstance(node, BNode) or not said:
         raise Unsupported("a path is no path")
     if (node, RDF.first, None) in graph:
-        return Path("/", None, _members(graph, node, depth))
+        return Path("/", None, _members(graph, node, depth, strict))
     if len(said) != 1:
         raise Unsupported("a path says several things")
     ((predicate, value),) = said
     if predicate == _SH.inversePath and isinstance(value, URIRef):
         return Path("^", value)
+    if predicate == _SH.inversePath and not strict:
+        return Path("^", None, (read(graph, value, depth + 1, strict=strict),))
     if predicate == _SH.alternativePath:
-        return Path("|", None, _members(graph, value, depth))
+        return Path("|", None, _members(graph, value, depth, strict))
     if isinstance(predicate, URIRef) and predicate in _REPEATED:
-        return Path(_REPEATED[predicate], None, (read(graph, value, depth + 1),))
+        return Path(_REPEATED[predicate], None, (read(graph, value, depth + 1, strict=strict),))
     raise Unsupported("the inverse of a longer path" if predicate == _SH.inversePath else "a path is no path")
 
 
-def _members(graph: rdflib.Graph, node: Node, depth: int) -> tuple[Path, ...]:
+def _members(graph: rdflib.Graph, node: Node, depth: int, strict: bool) -> tuple[Path, ...]:
     try:
         members = list(graph.items(node))
     except ValueError as fault:
         raise Unsupported("a list of paths runs in a circle") from fault
     if not 2 <= len(members) <= _DEEP:
         raise Unsupported("a list of paths has fewer than two members or very many")
-    return tuple(read(graph, member, depth + 1) for member in members)
+    return tuple(read(graph, member, depth + 1, strict=strict) for member in members)
 
 
 def _sequence(parts: tuple[Path, ...]) -> str:

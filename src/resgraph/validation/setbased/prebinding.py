@@ -33,8 +33,8 @@ _FORBIDDEN = {
 }  # fmt: skip
 
 
-def selected(query: str) -> tuple[str, ...]:
-    """The variables that a query selects. Raises Unsupported unless it can be asked for all focus nodes at once."""
+def check(query: str) -> None:
+    """Raise Unsupported unless a query can be asked for all focus nodes at once."""
     try:
         parsed = parseQuery(query)
         whole = translateQuery(parsed).algebra
@@ -43,14 +43,13 @@ def selected(query: str) -> tuple[str, ...]:
     for part in _parts(whole):
         if part.name in _FORBIDDEN:
             raise Unsupported(f"a query with {part.name.removeprefix('Builtin_')}")
-    if whole.get("datasetClause"):
+    if whole["datasetClause"]:
         raise Unsupported("a query with FROM")
-    if not parsed[1].get("projection"):
+    if "projection" not in parsed[1]:
         raise Unsupported("a query with SELECT *")
     _look(whole.p)
     if _THIS not in whole.PV or not _binds(whole.p):
         raise Unsupported("a query without a triple pattern that binds $this in its outermost group")
-    return tuple(map(str, whole.PV))
 
 
 def _parts(value: object) -> Iterator[CompValue]:
@@ -115,7 +114,7 @@ def _look(node: Any) -> None:  # noqa: ANN401
 
 
 def _look_at_expressions(node: Any) -> None:  # noqa: ANN401
-    if node.get("var") == _THIS:
+    if node.name == "Extend" and node.var == _THIS and not str(node.expr).startswith("__agg_"):
         raise Unsupported("a query that binds $this by an expression")
     if node.name == "Project":
         if _names(node.p) and _THIS not in node.PV:
