@@ -14,6 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from resgraph.building import Effort
 from resgraph.core.known import KnownTexts, Statement
+from resgraph.core.problem import problem
+from resgraph.validation import Finding
 from tests.building.made import again, built, from_nothing
 from tests.reconciliation.made import ALL, DATED, ITSELF, NUMBER, NUMBERED, OTHER_DAY, SAME_SUBJECT, SIMILAR, written
 
@@ -188,6 +190,22 @@ def test_checking_or_not_is_done_anew_each_time(folder, tmp_path):
     again(folder, tmp_path / "store", validate=False)
     assert efforts(again(folder, tmp_path / "store")) == {Effort.RELINKED: len(ALL)}
     assert efforts(again(folder, tmp_path / "store")) == {Effort.UNCHANGED: len(ALL)}
+
+
+def test_strict_leaves_out_what_does_not_conform_also_when_nothing_is_done_again(folder, tmp_path, monkeypatch):
+    def check(quads, places):
+        bad = any("2022-2504-RSP/graph" in quad for quad in quads)
+        return (Finding(problem("shape-violation", "made up"), "", "", "", "", ""),) if bad else ()
+
+    monkeypatch.setattr("resgraph.building.passes.check", check)
+    assert again(folder, tmp_path / "store").nonconforming == (str(folder / "dated.txt"),)
+    report = again(folder, tmp_path / "store", strict=True)
+    assert efforts(report) == {Effort.UNCHANGED: len(ALL)}
+    assert [graph.split("/")[-2] for graph in report.load.removed] == ["2022-2504-RSP"]
+    assert again(folder, tmp_path / "store", strict=True).nonconforming
+    report = again(folder, tmp_path / "store")
+    assert efforts(report) == {Effort.RELINKED: 1, Effort.UNCHANGED: len(ALL) - 1}
+    assert len(report.load.added) == 1
 
 
 def test_a_graph_that_another_build_replaced_is_put_back(folder, tmp_path):

@@ -21,10 +21,9 @@ Question = tuple[str, Any]
 
 
 class Consulted(KnownTexts):
-    """``texts`` with a note of every look-up in ``questions``."""
+    """``texts`` with a note of every look-up in ``questions``; all statements at once are not to be had."""
 
     def __init__(self, texts: KnownTexts) -> None:
-        self.statements = texts.statements
         self.questions: set[Question] = set()
         self._texts = texts
 
