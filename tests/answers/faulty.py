@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,30 +34,31 @@ class Faulty:
 
 
 @contextmanager
-def faulty(*answers: bytes | Callable[[socket.socket], None]) -> Iterator[Faulty]:
-    """A server that gives ``answers``."""
+def faulty(*answers: bytes | Callable[[socket.socket], None], tls: ssl.SSLContext | None = None) -> Iterator[Faulty]:
+    """A server that gives ``answers``, by TLS if it has something to show."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = Faulty(f"http://127.0.0.1:{listening.getsockname()[1]}/query", list(answers))
-        thread = threading.Thread(target=_serve, args=(listening, server), daemon=True)
+        server = Faulty(f"http{'s' if tls else ''}://127.0.0.1:{listening.getsockname()[1]}/query", list(answers))
+        thread = threading.Thread(target=_serve, args=(listening, server, tls), daemon=True)
         thread.start()
         yield server
         listening.shutdown(socket.SHUT_RDWR)
         thread.join(5)
 
 
-def _serve(listening: socket.socket, server: Faulty) -> None:
+def _serve(listening: socket.socket, server: Faulty, tls: ssl.SSLContext | None) -> None:
     while True:
         try:
             connection, _ = listening.accept()
         except OSError:
             return
-        threading.Thread(target=_talk, args=(connection, server), daemon=True).start()
+        threading.Thread(target=_talk, args=(connection, server, tls), daemon=True).start()
 
 
-def _talk(connection: socket.socket, server: Faulty) -> None:
+def _talk(connection: socket.socket, server: Faulty, tls: ssl.SSLContext | None) -> None:
     with connection:
         connection.settimeout(10)
         try:
+            connection = tls.wrap_socket(connection, server_side=True) if tls else connection
             server.requests.append(_request(connection))
             answer = server.answers[0] if len(server.answers) == 1 else server.answers.pop(0)
             if callable(answer):
@@ -65,6 +67,8 @@ def _talk(connection: socket.socket, server: Faulty) -> None:
                 connection.sendall(answer)
         except OSError:
             pass  # the client has gone
+        finally:
+            connection.close()
 
 
 def _request(connection: socket.socket) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
+from functools import cache
+
+import pyoxigraph as ox
 import pytest
+import rdflib
 
 from resgraph.answers import questions, run
 from tests.answers import made
@@ -162,15 +167,38 @@ def test_every_question_has_an_answer_here():
     assert {row[0] for row in ANSWERS} == questions().keys() - {"card", "summary"}
 
 
+def examples(name: str) -> dict[str, str]:
+    own = {"link-provenance": {"node": f"{made.K}/cit_1/ref_1"}, "part-text": {"label": "recital A"}}
+    return {p.name: p.example for p in questions()[name].parameters} | own.get(name, {})
+
+
 @pytest.mark.parametrize("name", questions())
 def test_every_holder_gives_the_same_answer_term_for_term(held, name):
-    parameters = {p.name: p.example for p in questions()[name].parameters}
-    parameters |= {"link-provenance": {"node": f"{made.K}/cit_1/ref_1"}, "part-text": {"label": "recital A"}}.get(
-        name, {}
-    )
-    answers = [run(name, on, parameters) for on in (held.store, held.lines, held.dataset, held.graph)]
+    answers = [run(name, on, examples(name)) for on in (held.store, held.lines, held.dataset, held.graph)]
     assert all((a.rows, a.triples) == (answers[0].rows, answers[0].triples) for a in answers)
     assert len(answers[0]) > 0
+
+
+@pytest.mark.parametrize("name", questions())
+def test_it_does_not_matter_whether_statements_are_in_named_graphs(held, name):
+    wanted = run(name, held.store, examples(name))
+    for on in bare(held.lines):
+        found = run(name, on, examples(name))
+        assert (found.rows, found.triples) == (wanted.rows, wanted.triples)
+
+
+@cache
+def bare(lines: tuple[str, ...]) -> tuple[object, ...]:
+    """Without graphs: as lines, in rdflib's default graph, in pyoxigraph's; and in pyoxigraph's named graphs."""
+    triples = tuple(sorted({line.rpartition("<")[0] + "." for line in lines}))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        dataset = rdflib.Dataset()
+        dataset.parse(data="\n".join(triples), format="nt")
+    default, named = ox.Store(), ox.Store()
+    default.bulk_load("\n".join(triples).encode(), ox.RdfFormat.N_TRIPLES)
+    named.bulk_load("\n".join(lines).encode(), ox.RdfFormat.N_QUADS)
+    return triples, dataset, default, named
 
 
 def test_a_card_holds_everything_said_of_a_thing_and_names_what_it_points_to(held):

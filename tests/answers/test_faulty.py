@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import socket
+import ssl
 import struct
+import subprocess
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -221,3 +225,35 @@ def test_a_word_of_updates_in_a_comment_does_not_make_it_one():
     assert head.startswith("POST /query")
     assert "query=" in body
     assert "update=" not in body
+
+
+@pytest.fixture(scope="module")
+def certified(tmp_path_factory):
+    """A maker of TLS contexts with a certificate that signs itself, and its file."""
+    if not (program := shutil.which("openssl")):
+        pytest.skip("openssl is not installed, so there are no certificates to test with")
+    folder = tmp_path_factory.mktemp("tls")
+
+    def make(name: str) -> tuple[ssl.SSLContext, Path]:
+        key, certificate = folder / f"{name}.key", folder / f"{name}.pem"
+        subject = ["-subj", "/CN=test", "-addext", f"subjectAltName={name}"]
+        files = ["-keyout", str(key), "-out", str(certificate)]
+        kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
+        subprocess.run([program, "req", "-x509", *kind, *subject, *files], check=True, capture_output=True)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        return context, certificate
+
+    return make
+
+
+def test_a_certificate_that_nobody_knows_or_of_another_host_is_refused(certified):
+    context, certificate = certified("IP:127.0.0.1")
+    other, of_other = certified("DNS:other.example")
+    with faulty(reply(), tls=context) as server:
+        said = fault(Endpoint.at(server.url, user="me", password=SECRET))
+        assert said.problem.code == "RG6013"
+        assert server.requests in ([], [""])
+        assert len(run(ASKED, Endpoint.at(server.url, authorities=str(certificate)))) == 1
+    with faulty(reply(), tls=other) as server:
+        assert fault(Endpoint.at(server.url, authorities=str(of_other))).problem.code == "RG6013"

@@ -11,7 +11,7 @@ from resgraph.answers.engine import Engine
 from resgraph.answers.naming import find
 from resgraph.core.errors import Misuse, RemoteFault
 from tests.answers import made
-from tests.servers import Server
+from tests.servers import NotInstalled, Server, run_oxigraph
 
 SERVERS = ["oxigraph", "virtuoso"]
 EXAMPLES = {"link-provenance": {"node": f"{made.K}/cit_1/ref_1"}, "part-text": {"label": "recital A"}}
@@ -104,3 +104,14 @@ def test_a_password_is_given_to_a_server_that_asks_for_it(virtuoso):
     assert fault.value.problem.code == "RG6003"
     assert "wrong-horse" not in str(fault.value)
     virtuoso.delete("urn:graph:secret")
+
+
+def test_statements_in_the_default_graph_are_asked_too(tmp_path, lines, store):
+    triples = "\n".join(sorted({line.rpartition("<")[0] + "." for line in lines}))
+    try:
+        with run_oxigraph(tmp_path, memory=True) as server:
+            server.send("PUT", f"{server.graph_store_url}?default", triples.encode(), "application/n-triples")
+            for name in ("summary", "documents"):
+                assert run(name, server.query_url).rows == run(name, store).rows
+    except NotInstalled as reason:
+        pytest.skip(str(reason))

@@ -57,19 +57,19 @@ def profile(database: Path, query: Query, base: str) -> str:
         "What Oxigraph did, from the last operator inwards: rows, seconds of its own (measuring makes it slower).\n\n"
         f"{'rows':>10} {'seconds':>9}  operator\n"
     )
-    return head + "".join(_lines(plan, 0, base))
+    return head + "".join(_lines(plan, 0, base, {}))
 
 
-def _lines(node: Mapping[str, Any], depth: int, base: str) -> Iterator[str]:
+def _lines(node: Mapping[str, Any], depth: int, base: str, variables: dict[str, str]) -> Iterator[str]:
     inner = node["children"]
     own = node["duration in seconds"] - sum(child["duration in seconds"] for child in inner)
-    name = shown(_readable(node["name"], base), _WIDTH)
+    name = shown(_readable(node["name"], base, variables), _WIDTH)
     yield f"{node['number of results']:>10} {max(own, 0.0):>9.3f}  {'  ' * depth}{name}\n"
     for child in inner:
-        yield from _lines(child, depth + (len(inner) > 1), base)
+        yield from _lines(child, depth + (len(inner) > 1), base, variables)
 
 
-def _readable(name: str, base: str) -> str:
-    names: dict[str, str] = {}
-    plain = _HIDDEN.sub(lambda found: names.setdefault(found[0], f"?_{len(names) + 1}"), name)
+def _readable(name: str, base: str, variables: dict[str, str]) -> str:
+    """With short addresses, and numbers for the variables that the engine invents."""
+    plain = _HIDDEN.sub(lambda found: variables.setdefault(found[0], f"?_{len(variables) + 1}"), name)
     return _IRI.sub(lambda found: c if (c := compact(found[1], base)) != found[1] else found[0], plain)
