@@ -124,3 +124,14 @@ def test_a_copy_from_elsewhere_is_no_file_of_the_register():
 def test_lines_that_are_no_statements_are_refused():
     with pytest.raises(Misuse, match="not N-Quads"):
         record(["nonsense"], ELI_EP)
+
+
+def test_members_and_bodies_of_parliament_have_records_and_others_have_none():
+    lines = convert(EXAMPLES / "A-9-2024-0163_EN.html").record(profile("org-ep"))
+    said = {tuple(found.groups()) for line in lines if (found := FACT.fullmatch(line))}
+    assert {s for s, _, _ in said} == {f"{EP}org/AFCO", f"{EP}org/ep-9", f"{EP}person/197435"}
+    assert {(p.rpartition("#")[2], v) for s, p, v in said if s == f"{EP}org/AFCO" and "core#" in p} == {
+        ("prefLabel", '"Committee on Constitutional Affairs"@en')
+    }
+    assert (f"{EP}person/197435", "http://www.w3.org/2000/01/rdf-schema#label", '"Gabriele Bischoff"') in said
+    assert convert(UNITED_NATIONS.encode()).record(profile("org-ep")) == ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from resgraph.core.errors import Misuse
@@ -45,16 +45,12 @@ class Profile:
     version: str
     source: str
     licence: str
-    shapes: tuple[bytes, ...]
-    record: tuple[str, ...]
-    references: tuple[str, ...]
+    shapes: tuple[bytes, ...] = field(repr=False)
+    record: tuple[str, ...] = field(repr=False)
+    references: tuple[str, ...] = field(repr=False)
     datatypes: Mapping[str, str]  # of properties whose values a store may rewrite to another integer type
     waivers: tuple[Waiver, ...]
-
-    @property
-    def unheard(self) -> str:
-        """Why there is no record of a document."""
-        return f"{self.name} describes documents of its publisher by their official numbers, and none is known here"
+    unheard: str  # why there is no record where there is none
 
 
 def profiles() -> tuple[str, ...]:
@@ -73,7 +69,7 @@ def profile(name: str) -> Profile:
     waivers = [(row, gap) for kind, gap in (("fault", False), ("gap", True)) for row in table.get(kind, ())]
     return Profile(
         name=name,
-        **{key: table[key] for key in ("title", "version", "source", "licence")},
+        **{key: table[key] for key in ("title", "version", "source", "licence", "unheard")},
         shapes=tuple(folder.joinpath(file).read_bytes() for file in table["shapes"]),
         record=tuple(folder.joinpath(file).read_text("utf-8") for file in table["record"]),
         references=tuple(folder.joinpath(file).read_text("utf-8") for file in table.get("references", ())),
