@@ -312,3 +312,16 @@ def test_our_own_fault_is_one_line_and_exit_70(
     assert code == 70
     assert "out of cheese" in err
     assert "Traceback" not in err
+
+
+def test_a_store_is_described_as_a_data_set(command: Command, store: Path) -> None:
+    assert command("dump", "--store", store, "--describe")[0] == 2
+    keys = ("address", "publisher", "licence", "download")
+    told = [f'{key} = "https://example.org/{key}"' for key in keys]
+    told += [f'{key} = "x"' for key in ("title", "description", "publisher_name")]
+    Path("resgraph.toml").write_text("\n".join(["[resgraph.dataset]", *told]), "utf-8")
+    assert command("-q", "dump", "--store", store, "--describe", "-o", "about.ttl")[0] == 0
+    assert command("validate", "about.ttl", "--profile", "dcat-ap")[0] == 0
+    _, dump, _ = command("dump", "--store", store)
+    assert f"void:triples {len(dump.splitlines())} ;" in Path("about.ttl").read_text("utf-8")
+    assert command("dump", "--store", store, "--describe", "--profile", "eli-ep")[0] == 2

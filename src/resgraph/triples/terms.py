@@ -64,6 +64,13 @@ def integer(number: int) -> Node:
     return Node(f'"{number:d}"^^<{_XSD}integer>')
 
 
+def natural(number: int) -> Node:
+    """An xsd:nonNegativeInteger, as DCAT-AP has sizes of files; stores rewrite it to xsd:integer. Raises ValueError."""
+    if number < 0:
+        raise ValueError(f"not a natural number: {number}")
+    return Node(f'"{number:d}"^^<{_XSD}nonNegativeInteger>')
+
+
 @lru_cache(maxsize=1024)
 def decimal(number: float) -> Node:
     """An xsd:decimal of at most two places in canonical form (XSD 1.1, ·decimalCanonicalMap·): 0.95, 0.5, 1."""

@@ -79,6 +79,24 @@ class resg:
     target: Final = Node("<https://w3id.org/resgraph/ns#target>")
 
 
+class dcat:
+    """http://www.w3.org/ns/dcat#"""
+
+    accessURL: Final = Node("<http://www.w3.org/ns/dcat#accessURL>")
+    byteSize: Final = Node("<http://www.w3.org/ns/dcat#byteSize>")
+    Dataset: Final = Node("<http://www.w3.org/ns/dcat#Dataset>")
+    Distribution: Final = Node("<http://www.w3.org/ns/dcat#Distribution>")
+    distribution: Final = Node("<http://www.w3.org/ns/dcat#distribution>")
+    downloadURL: Final = Node("<http://www.w3.org/ns/dcat#downloadURL>")
+    mediaType: Final = Node("<http://www.w3.org/ns/dcat#mediaType>")
+
+
+class void:
+    """http://rdfs.org/ns/void#"""
+
+    triples: Final = Node("<http://rdfs.org/ns/void#triples>")
+
+
 class rdf:
     """http://www.w3.org/1999/02/22-rdf-syntax-ns#"""
 
@@ -129,11 +147,16 @@ class dcterms:
 
     creator: Final = Node("<http://purl.org/dc/terms/creator>")
     date: Final = Node("<http://purl.org/dc/terms/date>")
+    description: Final = Node("<http://purl.org/dc/terms/description>")
     format: Final = Node("<http://purl.org/dc/terms/format>")
     identifier: Final = Node("<http://purl.org/dc/terms/identifier>")
     isPartOf: Final = Node("<http://purl.org/dc/terms/isPartOf>")
     issued: Final = Node("<http://purl.org/dc/terms/issued>")
+    license: Final = Node("<http://purl.org/dc/terms/license>")
+    LicenseDocument: Final = Node("<http://purl.org/dc/terms/LicenseDocument>")
     Location: Final = Node("<http://purl.org/dc/terms/Location>")
+    MediaType: Final = Node("<http://purl.org/dc/terms/MediaType>")
+    MediaTypeOrExtent: Final = Node("<http://purl.org/dc/terms/MediaTypeOrExtent>")
     publisher: Final = Node("<http://purl.org/dc/terms/publisher>")
     source: Final = Node("<http://purl.org/dc/terms/source>")
     spatial: Final = Node("<http://purl.org/dc/terms/spatial>")
@@ -274,6 +297,7 @@ class spdx:
     algorithm: Final = Node("<http://spdx.org/rdf/terms#algorithm>")
     Checksum: Final = Node("<http://spdx.org/rdf/terms#Checksum>")
     checksum: Final = Node("<http://spdx.org/rdf/terms#checksum>")
+    ChecksumAlgorithm: Final = Node("<http://spdx.org/rdf/terms#ChecksumAlgorithm>")
     checksumAlgorithm_sha256: Final = Node("<http://spdx.org/rdf/terms#checksumAlgorithm_sha256>")
     checksumValue: Final = Node("<http://spdx.org/rdf/terms#checksumValue>")
 
@@ -339,6 +363,14 @@ TERMS: Final[Mapping[str, Node]] = {
     "resg:Section": resg.Section,
     "resg:strength": resg.strength,
     "resg:target": resg.target,
+    "dcat:accessURL": dcat.accessURL,
+    "dcat:byteSize": dcat.byteSize,
+    "dcat:Dataset": dcat.Dataset,
+    "dcat:Distribution": dcat.Distribution,
+    "dcat:distribution": dcat.distribution,
+    "dcat:downloadURL": dcat.downloadURL,
+    "dcat:mediaType": dcat.mediaType,
+    "void:triples": void.triples,
     "rdf:type": rdf.type,
     "rdfs:label": rdfs.label,
     "rdfs:seeAlso": rdfs.seeAlso,
@@ -361,11 +393,16 @@ TERMS: Final[Mapping[str, Node]] = {
     "skos:topConceptOf": skos.topConceptOf,
     "dcterms:creator": dcterms.creator,
     "dcterms:date": dcterms.date,
+    "dcterms:description": dcterms.description,
     "dcterms:format": dcterms.format,
     "dcterms:identifier": dcterms.identifier,
     "dcterms:isPartOf": dcterms.isPartOf,
     "dcterms:issued": dcterms.issued,
+    "dcterms:license": dcterms.license,
+    "dcterms:LicenseDocument": dcterms.LicenseDocument,
     "dcterms:Location": dcterms.Location,
+    "dcterms:MediaType": dcterms.MediaType,
+    "dcterms:MediaTypeOrExtent": dcterms.MediaTypeOrExtent,
     "dcterms:publisher": dcterms.publisher,
     "dcterms:source": dcterms.source,
     "dcterms:spatial": dcterms.spatial,
@@ -456,6 +493,7 @@ TERMS: Final[Mapping[str, Node]] = {
     "spdx:algorithm": spdx.algorithm,
     "spdx:Checksum": spdx.Checksum,
     "spdx:checksum": spdx.checksum,
+    "spdx:ChecksumAlgorithm": spdx.ChecksumAlgorithm,
     "spdx:checksumAlgorithm_sha256": spdx.checksumAlgorithm_sha256,
     "spdx:checksumValue": spdx.checksumValue,
 }
@@ -499,6 +537,12 @@ VALUES: Final[Mapping[Node, str]] = {
     resg.ruleSetVersion: "string",
     resg.strength: "integer",
     resg.target: "iri",
+    dcat.accessURL: "iri",
+    dcat.byteSize: "nonNegativeInteger",
+    dcat.distribution: "iri",
+    dcat.downloadURL: "iri",
+    dcat.mediaType: "iri",
+    void.triples: "integer",
     rdf.type: "iri",
     rdfs.label: "lang",
     rdfs.seeAlso: "iri",
@@ -511,10 +555,12 @@ VALUES: Final[Mapping[Node, str]] = {
     skos.topConceptOf: "iri",
     dcterms.creator: "iri",
     dcterms.date: "date",
+    dcterms.description: "lang",
     dcterms.format: "iri",
     dcterms.identifier: "string",
     dcterms.isPartOf: "iri",
     dcterms.issued: "dateTime",
+    dcterms.license: "iri",
     dcterms.publisher: "iri",
     dcterms.source: "string",
     dcterms.spatial: "iri",
