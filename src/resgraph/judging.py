@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from resgraph.core.problem import problem
 from resgraph.core.profiles import Profile
 from resgraph.core.text import Span
 from resgraph.pipeline import Conversion
 from resgraph.records import record
+from resgraph.store import Store
 from resgraph.validation.finding import Finding
-from resgraph.validation.judges import judge
+from resgraph.validation.judges import judge, judge_many
 
 _OURS = "> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/resgraph/ns#Resolution> "
 _SAME = "> <http://www.w3.org/2002/07/owl#sameAs> <"
@@ -37,6 +38,20 @@ def judged_document(document: Conversion, profile: Profile) -> tuple[Finding, ..
         if line.startswith(start):
             places.setdefault(line[len(start) : line.index(">", len(start))], places[document.address.work])
     return judged(document.quads, profile, places)
+
+
+def judged_store(store: Store, profile: Profile) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """The name of each graph of a store of which there is a record in the profile, and the findings in that record."""
+    names: list[str] = []
+
+    def records() -> Iterator[tuple[tuple[str, ...], Mapping[str, Span]]]:
+        for held in store.graphs():
+            if made := record(store.graph(held.graph).decode().splitlines(), profile):
+                names.append(held.graph)
+                yield made, {}
+
+    for findings in judge_many(records(), profile):
+        yield names[-1], findings
 
 
 def heard(findings: tuple[Finding, ...]) -> bool:

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from resgraph.cli import VERBS, run
+from resgraph.core.profiles import profile
+from resgraph.judging import judged_store
+from resgraph.store import open_store
 
 KAZAKHSTAN = "kazakhstan-2022.txt"
 Command = Callable[..., tuple[int, str, str]]
@@ -325,3 +328,17 @@ def test_a_store_is_described_as_a_data_set(command: Command, store: Path) -> No
     _, dump, _ = command("dump", "--store", store)
     assert f"void:triples {len(dump.splitlines())} ;" in Path("about.ttl").read_text("utf-8")
     assert command("dump", "--store", store, "--describe", "--profile", "eli-ep")[0] == 2
+
+
+def test_the_documents_of_a_store_are_judged_each(command: Command, examples: Path) -> None:
+    paths = [examples / name for name in ("A-9-2024-0163_EN.html", KAZAKHSTAN, "A_RES_78_112.txt")]
+    assert command("-q", "build", *paths, "--store", "mixed")[0] == 0
+    with open_store("mixed") as held:
+        (heard,) = judged_store(held, profile("eli-ep"))
+        graph, found = heard
+        assert graph.endswith("/eu/ep/A-9-2024-0163/graph")
+        assert sorted({finding.problem.code for finding in found}) == ["RG4004", "RG4005"]
+        assert {name.rpartition("/eu/ep/")[2] for name, _ in judged_store(held, profile("org-ep"))} == {
+            "A-9-2024-0163/graph",
+            "2022-2505-RSP/graph",
+        }

@@ -123,7 +123,7 @@ def test_a_copy_from_elsewhere_is_no_file_of_the_register():
 
 def test_lines_that_are_no_statements_are_refused():
     with pytest.raises(Misuse, match="not N-Quads"):
-        record(["nonsense"], ELI_EP)
+        record([f"<{EP}> nonsense"], ELI_EP)
 
 
 def test_members_and_bodies_of_parliament_have_records_and_others_have_none():

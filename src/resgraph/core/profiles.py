@@ -45,6 +45,7 @@ class Profile:
     version: str
     source: str
     licence: str
+    base: str  # below which the publisher's addresses are; statements without one have no record
     shapes: tuple[bytes, ...] = field(repr=False)
     record: tuple[str, ...] = field(repr=False)
     references: tuple[str, ...] = field(repr=False)
@@ -69,7 +70,7 @@ def profile(name: str) -> Profile:
     waivers = [(row, gap) for kind, gap in (("fault", False), ("gap", True)) for row in table.get(kind, ())]
     return Profile(
         name=name,
-        **{key: table[key] for key in ("title", "version", "source", "licence", "unheard")},
+        **{key: table[key] for key in ("title", "version", "source", "licence", "base", "unheard")},
         shapes=tuple(folder.joinpath(file).read_bytes() for file in table["shapes"]),
         record=tuple(folder.joinpath(file).read_text("utf-8") for file in table["record"]),
         references=tuple(folder.joinpath(file).read_text("utf-8") for file in table.get("references", ())),

@@ -21,16 +21,19 @@ def record(quads: Iterable[str], profile: Profile) -> tuple[str, ...]:
     A document of which the profile cannot speak (another publisher's, or without an official number) has no record;
     where there is none at all the answer is empty. Raises Misuse "bad-graph" for lines that are no N-Quads.
     """
-    made = _constructed(_store(quads), profile.record, profile.datatypes)
+    text = "\n".join(quads)
+    if not profile.record or f"<{profile.base}" not in text:
+        return ()
+    made = _constructed(_store(text), profile.record, profile.datatypes)
     if not profile.references or not made:
         return tuple(sorted(made))
-    return tuple(sorted(made | _constructed(_store(made), profile.references, profile.datatypes)))
+    return tuple(sorted(made | _constructed(_store("\n".join(made)), profile.references, profile.datatypes)))
 
 
-def _store(quads: Iterable[str]) -> ox.Store:
+def _store(text: str) -> ox.Store:
     store = ox.Store()
     try:
-        store.bulk_extend(ox.parse("\n".join(quads).encode(errors="surrogatepass"), ox.RdfFormat.N_QUADS))
+        store.bulk_extend(ox.parse(text.encode(errors="surrogatepass"), ox.RdfFormat.N_QUADS))
     except (SyntaxError, ValueError) as fault:
         raise Misuse("bad-graph", f"not N-Quads: {fault}") from fault
     return store
