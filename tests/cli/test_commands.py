@@ -230,7 +230,7 @@ def test_validate_hears_an_outside_judge(command: Command, examples: Path, store
     assert "RG4005" in err
     assert "RG4004" not in err
     assert "1 warning, 5 notes; conforms" in err
-    _, _, err = command("-v", "validate", examples / "A-9-2024-0163_EN.html", "--profile", "eli-ep")
+    _, _, err = command("validate", examples / "A-9-2024-0163_EN.html", "--profile", "eli-ep", "-v")
     assert "RG4004" in err
     assert "/authority/langauge/" in err
     code, _, err = command("validate", examples / "A_RES_78_112.txt", "--profile", "eli-ep")

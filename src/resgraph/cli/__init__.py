@@ -10,6 +10,7 @@ import importlib
 import os
 import signal
 import sys
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import click
@@ -32,6 +33,15 @@ VERBS = {
 }
 
 
+def _say_more(ctx: click.Context, _: click.Parameter, count: int) -> None:
+    ctx.obj = replace(ctx.obj, verbose=ctx.obj.verbose + count)
+
+
+_VERBOSE = click.Option(
+    ["-v", "--verbose"], count=True, expose_value=False, callback=_say_more, help="Say more, as before the verb."
+)
+
+
 class Verbs(click.Group):
     """A group whose commands are imported when they are called, so that --help is quick."""
 
@@ -45,6 +55,8 @@ class Verbs(click.Group):
             return None
         module = importlib.import_module(f"resgraph.cli.{VERBS[cmd_name][0]}")
         command: click.Command = module.command
+        if _VERBOSE not in command.params:
+            command.params.append(_VERBOSE)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
