@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from resgraph.answers import Answer, Endpoint, Question, run
 from resgraph.answers import questions as library
+from resgraph.core.profiles import profile as named
 from resgraph.formats import by_name, by_suffix
 from resgraph.formats import write as write_quads
+from resgraph.judging import judged_document
 from resgraph.pipeline import Conversion
 from resgraph.store import Store, open_store
 from resgraph.validation import Finding
@@ -21,14 +23,18 @@ if TYPE_CHECKING:
 Graphs = Conversion | Sequence[Conversion]
 
 
-def check(given: Graphs, *, shapes: Sequence[Path | bytes] | None = None) -> tuple[Finding, ...]:
+def check(given: Graphs, *, shapes: Sequence[Path | bytes] | None = None, profile: str = "") -> tuple[Finding, ...]:
     """Findings of one or several conversions against the shipped shapes or those given (Turtle files or bytes).
 
-    Empty when everything conforms. Each finding carries a coded problem whose span points into the source.
+    Empty when everything conforms. Each finding carries a coded problem whose span points into the source. With the
+    name of a profile, what its publisher's shapes say of the documents' records; raises Misuse for an unknown name.
     """
     found: list[Finding] = []
     for one in _several(given):
-        found.extend(check_quads(one.quads, shapes=shapes, places=one.description.places))
+        if profile:
+            found.extend(judged_document(one, named(profile)))
+        else:
+            found.extend(check_quads(one.quads, shapes=shapes, places=one.description.places))
     return tuple(found)
 
 
@@ -58,13 +64,16 @@ def questions() -> Mapping[str, Question]:
     return library()
 
 
-def write(given: Graphs, target: str | Path | None = None, *, format: str = "") -> bytes:
+def write(given: Graphs, target: str | Path | None = None, *, format: str = "", profile: str = "") -> bytes:
     """The statements as bytes in ``format`` (default: by the suffix of ``target``, else Turtle).
 
-    Writes them to ``target`` as well when one is given. Raises Misuse for an unknown format or suffix.
+    Writes them to ``target`` as well when one is given. With the name of a profile, the records that its publisher's
+    register would have of the documents. Raises Misuse for an unknown format, suffix or profile.
     """
     form = by_name(format) if format else by_suffix(target) if target else by_name("turtle")
-    data = write_quads(sorted({quad for one in _several(given) for quad in one.quads}), form.name)
+    wanted = named(profile) if profile else None
+    said = (one.record(wanted) if wanted else one.quads for one in _several(given))
+    data = write_quads(sorted({quad for quads in said for quad in quads}), form.name)
     if target:
         Path(target).write_bytes(data)
     return data

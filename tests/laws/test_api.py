@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import resgraph
+from resgraph.core.profiles import profile
 
 PROGRAM = """
 import importlib, pkgutil, resgraph
@@ -34,3 +35,6 @@ def test_each_verb_can_be_called_again_and_again() -> None:
         assert list(resgraph.ask(one, "SELECT ?s WHERE { ?s a resg:Resolution }"))
         assert resgraph.write(one, format="nquads").decode().splitlines() == list(one.quads)
         assert resgraph.questions()
+        record = one.record(profile("eli-ep"))
+        assert resgraph.write(one, format="nquads", profile="eli-ep").decode().splitlines() == list(record)
+        assert {finding.problem.severity for finding in resgraph.check(one, profile="eli-ep")} == {"note", "warning"}
