@@ -81,11 +81,12 @@ class Said:
         return [label(self._first(part, RDFS + "label")) for part in parts]
 
     def sponsors(self) -> list[tuple[str, str]]:
-        """Printed name and group of every author."""
+        """Printed name and group of every author who signed: a committee, which reports, has no printed name."""
         return [
             (comparable(self._first(one, RESG + "printedName")), comparable(self._first(one, RESG + "printedGroup")))
             for one in self._of(ELI_DL + "Participation")
             if self._first(one, ELI_DL + "participation_role").endswith("AUTHOR")
+            and self._all(one, RESG + "printedName")
         ]
 
     def references(self) -> list[Reference]:
