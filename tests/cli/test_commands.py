@@ -342,3 +342,9 @@ def test_the_documents_of_a_store_are_judged_each(command: Command, examples: Pa
             "A-9-2024-0163/graph",
             "2022-2505-RSP/graph",
         }
+    code, _, err = command("validate", "--store", "mixed", "--profile", "eli-ep")
+    assert code == 0
+    assert "1 records: 1 warning, 5 notes; conforms" in err
+    code, _, err = command("validate", "--store", "mixed", "--profile", "dcat-ap")
+    assert code == 3
+    assert "RG4006" in err

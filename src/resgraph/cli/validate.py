@@ -12,12 +12,13 @@ import click
 from resgraph.cli.intake import PROFILE, conversions, options
 from resgraph.cli.terminal import Shell
 from resgraph.core.errors import Misuse
-from resgraph.core.problem import Severity
+from resgraph.core.problem import Severity, problem
+from resgraph.core.profiles import Profile
 from resgraph.core.profiles import profile as named
 from resgraph.core.report import Diagnostic, locate, summary
 from resgraph.formats.reading import read as read_rdf
 from resgraph.formats.reading import readable
-from resgraph.judging import heard, judged, judged_document
+from resgraph.judging import heard, judged, judged_document, judged_store
 from resgraph.pipeline import Conversion
 from resgraph.store import open_store
 from resgraph.validation import check, check_store
@@ -55,14 +56,12 @@ def command(
     """
     if shapes and profile:
         raise click.UsageError("--shapes and --profile are two answers to one question; give one")
-    if bool(paths) == bool(where) or (where and profile) or (report and not where):
-        raise click.UsageError(
-            "say what to check: PATH... with or without --profile, or --store DIR with or without --report"
-        )
+    if bool(paths) == bool(where) or (report and (profile or not where)):
+        raise click.UsageError("say what to check: PATH... or --store DIR; --report is of a store without --profile")
     given = [_shapes(path) for path in shapes] or None
-    if where:
-        return _store(shell, where, report, given)
     judge = named(profile) if profile else None
+    if where:
+        return _records(shell, where, judge) if judge else _store(shell, where, report, given)
     told: list[Diagnostic] = []
     checked = 0
     rdf = [path for path in paths if path != "-" and readable(path) and Path(path).is_file()]
@@ -101,6 +100,22 @@ def _store(shell: Shell, directory: str, report: str | None, shapes: list[Path] 
     if report:
         shell.emit(found.report(), report)
     shell.say(f"{summary(told) or 'no findings'}; {'does not conform' if _bad(told) else 'conforms'}")
+    return 1 if _bad(told) else 0
+
+
+def _records(shell: Shell, directory: str, judge: Profile) -> int:
+    told: list[Diagnostic] = []
+    graphs = 0
+    with open_store(directory) as store:
+        for graph, found in judged_store(store, judge):
+            graphs += 1
+            told += [Diagnostic(finding.problem, graph) for finding in found]
+    if not graphs:
+        shell.report([problem("no-record", judge.unheard)], None, name=directory)
+        return 3
+    shell.tell(told)
+    verdict = "does not conform" if _bad(told) else "conforms"
+    shell.say(f"{graphs:,} records: {summary(told) or 'no findings'}; {verdict}")
     return 1 if _bad(told) else 0
 
 
