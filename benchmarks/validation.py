@@ -37,6 +37,7 @@ from tests.validation.mutations import mutated  # noqa: E402
 from resgraph import convert  # noqa: E402
 
 TEXTS = ROOT.parent / "shared" / "corpus" / "un" / "pdftext" / "resolution"
+BOUNDS = ("http://www.w3.org/ns/oa#start", "http://www.w3.org/ns/oa#end")
 Lap = Callable[[str], None]
 
 
@@ -117,10 +118,16 @@ def prepare(source: str, faults: int, data: Path) -> None:
         statements = [quad.triple for quad in ox.parse(path=source, format=form)]
     else:
         statements = [quad.triple for quad in converted()]
-    planted = mutated(list(dict.fromkeys(statements)), Random(4), faults)
+    planted = [one for one in mutated(list(dict.fromkeys(statements)), Random(4), faults) if not breaking(one)]
     with data.open("wb") as out:
         ox.serialize(planted, out, ox.RdfFormat.N_TRIPLES)
     print(json.dumps({"statements": len(planted)}))
+
+
+def breaking(one: ox.Triple) -> bool:
+    """Whether pySHACL ends on a statement: blank nodes and ill-formed numbers where a passage begins or ends."""
+    value = one.object
+    return one.predicate.value in BOUNDS and not (isinstance(value, ox.Literal) and value.value.isdigit())
 
 
 def converted() -> Sequence[ox.Quad]:

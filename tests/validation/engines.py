@@ -43,7 +43,7 @@ class PreparedGraph(rdflib.Graph):
 
 
 class Aborted(Exception):
-    """pySHACL gave up on data that SHACL has an answer for."""
+    """pySHACL gave up on data that SHACL has an answer for, or rdflib lost itself in two ill-formed numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Both:
             validator.shacl_graph = self.shapes
             try:
                 _, found, _ = validator.run()
-            except (ReportableRuntimeError, ValidationFailure) as fault:
+            except (ReportableRuntimeError, ValidationFailure, RecursionError) as fault:
                 raise Aborted(str(fault)) from fault
         return found
 

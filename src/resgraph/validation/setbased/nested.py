@@ -116,8 +116,9 @@ class ClosedCheck:
         nodes = values_of(scope, self.source.path)
         always = f"!(?p = {written(RDF.type)} && ?o = {written(RDFS.Resource)})"
         known = ", ".join(written(one) for one in sorted(self.allowed))
+        other = f"?p NOT IN ({known}) && " if known else ""  # for the store nothing is outside an empty list
         chosen = nodes.select("?n", run.classes)
-        query = f"SELECT ?n ?p ?o {{{chosen} ?n ?p ?o FILTER(?p NOT IN ({known}) && {always})}}"
+        query = f"SELECT ?n ?p ?o {{{chosen} ?n ?p ?o FILTER({other}{always})}}"
         said: dict[OxTerm, list[tuple[Path, OxTerm]]] = {}
         for node, predicate, value in run.rows(query):
             said.setdefault(node, []).append((Path("", URIRef(predicate.value)), value))
