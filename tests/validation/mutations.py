@@ -74,7 +74,7 @@ def reworded(one: ox.Triple, _: Sequence[ox.Triple], random: Random) -> Statemen
             ox.Literal(value.value),
             ox.Literal(value.value, language="fr"),
             ox.Literal(value.value + " x"),
-            _typed(value.value or "x", "token"),
+            _typed(value.value or "x", "anyURI"),
         ]
     )
     return [ox.Triple(one.subject, one.predicate, other)]
