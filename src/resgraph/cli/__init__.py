@@ -25,6 +25,7 @@ VERBS = {
     "validate": ("validate", "Check documents or RDF against the shapes."),
     "ask": ("ask", "Run a question of the library, a .rq file or SPARQL."),
     "query": ("ask", "The same as ask."),
+    "load": ("load", "Send a store to a SPARQL server and read back what it holds."),
     "dump": ("dump", "Write everything a store holds."),
     "inspect": ("inspect", "Show a text with everything recognised marked."),
     "stats": ("stats", "Count what a store or documents hold."),

@@ -5,6 +5,7 @@ DIR/ledger.json     the state: graph -> count and digest; the index in use (the 
 DIR/graphs/*.nq     the archive: canonical N-Quads, one file per named graph
 DIR/index/000001/   the Oxigraph database that answers queries; can be rebuilt from the archive
 DIR/lock            held while somebody writes
+DIR/remotes/*.jsonl what was sent to which server (``resgraph load``); may be removed at any time
 """
 
 from __future__ import annotations
