@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from resgraph.building import Effort
+from resgraph.building import Effort, build
 from resgraph.core.known import KnownTexts, Statement
 from resgraph.core.problem import problem
+from resgraph.store import open_store
 from resgraph.validation import Finding
 from tests.building.made import again, built, from_nothing
 from tests.reconciliation.made import ALL, DATED, ITSELF, NUMBER, NUMBERED, OTHER_DAY, SAME_SUBJECT, SIMILAR, written
@@ -218,6 +219,24 @@ def test_a_graph_that_another_build_replaced_is_put_back(folder, tmp_path):
     assert len(report.load.replaced) == 1
 
 
+def test_what_the_store_no_longer_holds_is_put_back(folder, tmp_path):
+    again(folder, tmp_path / "store", validate=False)
+    with open_store(tmp_path / "store", write=True) as store:
+        one, other = (record.graph for record in store.graphs()[:2])
+        store.load([(one, [f'<urn:x> <urn:says> "y" <{one}> .'])], instead_of=[other])
+    report = again(folder, tmp_path / "store", validate=False)
+    assert (report.load.added, report.load.replaced) == ((other,), (one,))
+    assert efforts(report) == {Effort.RELINKED: 2, Effort.UNCHANGED: len(ALL) - 2}
+
+
+def test_what_is_said_of_documents_with_one_address_names_their_paths_as_they_are_now(tmp_path, monkeypatch):
+    written(tmp_path / "texts", {"one": ITSELF, "two": f"\n\n{ITSELF}"})
+    again(tmp_path / "texts", tmp_path / "store", validate=False)
+    monkeypatch.chdir(tmp_path)
+    report = again(Path("texts"), Path("store"), validate=False)
+    assert report.load.problems[0].message.startswith("texts/one.txt and texts/two.txt ")
+
+
 def test_several_documents_with_one_address_are_taken_together(tmp_path):
     folder = tmp_path / "texts"
     written(folder, {"one": ITSELF, "two": f"\n\n{ITSELF}", "other": SAME_SUBJECT})
@@ -241,9 +260,6 @@ def test_in_several_processes_too(folder, tmp_path):
     found, _ = built(files, tmp_path / "store", validate=False)
     (folder / "similar.txt").write_text(SIMILAR)
     files = sorted(folder.glob("*.txt"))
-    from resgraph.building import build
-    from resgraph.store import open_store
-
     with open_store(tmp_path / "store", write=True) as store:
         report = build(files, store, jobs=2, validate=True)
         dump = b"".join(store.dump())
