@@ -166,8 +166,10 @@ class Made:
         self.add(node, "resg:expressedIn", iri(f"{self.work}/{unit}"))
         self.add(node, "resg:cue", text(cue))
         self.add(node, "resg:force", iri(f"resg:verb-{verb}"))
+        self.add(f"resg:verb-{verb}", "rdf:type", iri("skos:Concept"))
         self.add(f"resg:verb-{verb}", "skos:prefLabel", text(verb.replace("-", " "), "en"))
         self.add(f"resg:verb-{verb}", "skos:broader", iri(f"resg:force-{force}"))
+        self.add(f"resg:force-{force}", "rdf:type", iri("skos:Concept"))
         self.add(f"resg:force-{force}", "skos:prefLabel", text(force, "en"))
         if asked:
             self.add(node, "resg:requestedAction", text(asked))
