@@ -39,8 +39,13 @@ def test_the_canonical_form_is_that_of_the_suite(file):
 
 @suite
 def test_the_archive_holds_the_canonical_form_where_there_is_no_blank_node():
-    plain = [file for file in CASES if b"_:" not in file.read_bytes() and file.stat().st_size]
-    assert len(plain) >= 10
+    rewritten = (b"+00:00", b"E0")  # forms that the store would rewrite, so that the archive does not take them
+    plain = [
+        file
+        for file in CASES
+        if (text := file.read_bytes()) and b"_:" not in text and not any(f in text for f in rewritten)
+    ]
+    assert len(plain) >= 5
     for file in plain:
         read = list(ox.parse(file.with_name(file.name.replace("-rdfc10", "-in")).read_bytes(), ox.RdfFormat.N_QUADS))
         for graph in {quad.graph_name for quad in read}:

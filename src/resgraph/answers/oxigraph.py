@@ -12,6 +12,7 @@ from resgraph.answers.answer import Term
 from resgraph.answers.prefixes import prefixes
 from resgraph.answers.query import Query
 from resgraph.answers.raw import Raw
+from resgraph.answers.substitution import substitute
 from resgraph.core.errors import Misuse
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -46,9 +47,13 @@ class Reopenable(Queryable, Protocol):
 
 
 def put(store: Queryable, query: Query) -> Raw:
-    """The outcome of a query."""
-    terms = {ox.Variable(name): term for name, term in query.bindings.items()}
-    results = store.query(query.sparql, prefixes=prefixes(), substitutions=terms)
+    """The outcome of a query.
+
+    Terms go into its tokens instead of being handed over beside it: pyoxigraph decides where to begin before it looks
+    at those, and begins anywhere.
+    """
+    sparql = substitute(query.sparql, query.bindings, query.variables, query.absent)
+    results = store.query(sparql, prefixes=prefixes())
     if isinstance(results, ox.QueryBoolean):
         return Raw(boolean=bool(results))
     if isinstance(results, ox.QueryTriples):

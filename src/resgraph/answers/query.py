@@ -51,6 +51,8 @@ def _variables(sparql: str) -> tuple[str, ...]:
         found = ox.Store().query(sparql, prefixes=dict(prefixes()))
     except SyntaxError as error:
         raise Misuse("bad-sparql", _words(str(error))) from error
+    except RuntimeError as error:  # a function that the engine does not know, say
+        raise Misuse("bad-sparql", " ".join(str(error).split())) from error
     return tuple(variable.value for variable in found.variables) if isinstance(found, ox.QuerySolutions) else ()
 
 

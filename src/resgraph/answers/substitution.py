@@ -25,7 +25,8 @@ _REGIONS = {  # what follows a keyword, until the next one
     "FROM": "pattern", "HAVING": "pattern", "LIMIT": "pattern", "OFFSET": "pattern", "CONSTRUCT": "pattern",
 }  # fmt: skip
 _AFTER_KEYS = ("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES")
-_IDIOM = ("FILTER", "(", "COALESCE", "(", "", "=", "", ",", "TRUE", ")", ")")  # of two variables
+_EQUAL = ("FILTER", "(", "COALESCE", "(", "", "=", "", ",", "TRUE", ")", ")")  # of two variables
+_UNLESS_GIVEN = ("FILTER", "(", "COALESCE", "(", "!", "ISIRI", "(", "", ")", ",", "TRUE", ")", "||", "EXISTS")
 Token = tuple[str, str, int]
 
 
@@ -48,8 +49,9 @@ def _escaped(found: re.Match[str]) -> str:
 def substitute(sparql: str, bindings: Bindings, variables: Sequence[str], absent: Collection[str] = ()) -> str:
     """``sparql``, a well-formed query that projects ``variables``, with terms for the variables bound.
 
-    ``absent`` are parameters that were not given. ``FILTER(COALESCE(?x = ?parameter, true))``, by which questions say
-    "only this one, if it is given", is left out for them: engines disagree on variables that are nowhere bound.
+    ``absent`` are parameters that were not given. ``FILTER(COALESCE(?x = ?parameter, true))`` and
+    ``FILTER(COALESCE(!isIRI(?parameter), true) || EXISTS {...})``, by which questions say "only this one, if it is
+    given", are left out for them: engines disagree on variables that are nowhere bound.
     Raises Misuse ("bad-parameter") when the query itself gives a value to a parameter.
     """
     read = list(tokens(sparql))
@@ -183,16 +185,41 @@ class _Walk:
 
 
 def _omissions(read: Sequence[Token], absent: frozenset[str]) -> Iterable[tuple[int, int, str]]:
-    idioms = {at + 6: at for at in range(len(read) - len(_IDIOM) + 1) if _is_idiom(read[at : at + len(_IDIOM)])}
+    """The filters "only this one, if it is given" of parameters that were not."""
     places = list(_Walk(read, absent).places()) if absent else []
-    elsewhere = {place.name for place in places if place.region == "pattern" and place.at not in idioms}
+    filters = {place.at: _filter(read, place.at) for place in places}
+    within = [around for around in filters.values() if around]
+    elsewhere = {
+        place.name
+        for place in places
+        if place.region == "pattern" and not any(first <= place.at <= last for first, last in within)
+    }
     for place in places:
-        if place.at in idioms and place.name not in elsewhere:
-            first = idioms[place.at]
-            yield read[first][2], read[first + len(_IDIOM) - 1][2] + 1, ""
+        around = filters[place.at]
+        if around and place.name not in elsewhere:
+            yield read[around[0]][2], read[around[1]][2] + 1, ""
 
 
-def _is_idiom(read: Sequence[Token]) -> bool:
-    return all(
-        text.upper() == word if word else kind == "variable" for (kind, text, _), word in zip(read, _IDIOM, strict=True)
+def _filter(read: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """First and last token of the filter in which the variable at ``at`` stands if it is one of the two idioms."""
+    for idiom, place in ((_EQUAL, 6), (_UNLESS_GIVEN, 7)):
+        first = at - place
+        if first >= 0 and _follows(read[first : first + len(idiom)], idiom):
+            return first, _closing(read, first + 1)
+    return None
+
+
+def _closing(read: Sequence[Token], at: int) -> int:
+    """The bracket that closes the one at ``at``."""
+    depth = 0
+    for place in range(at, len(read)):
+        depth += (read[place][1] == "(") - (read[place][1] == ")") if read[place][0] == "sign" else 0
+        if not depth:
+            return place
+    return len(read) - 1
+
+
+def _follows(read: Sequence[Token], idiom: Sequence[str]) -> bool:
+    return len(read) == len(idiom) and all(
+        text.upper() == word if word else kind == "variable" for (kind, text, _), word in zip(read, idiom, strict=True)
     )
