@@ -30,6 +30,10 @@ VERBS = {
     "inspect": ("inspect", "Show a text with everything recognised marked."),
     "stats": ("stats", "Count what a store or documents hold."),
     "explain": ("explain", "Tell cause and remedy of a problem code."),
+    "backup": ("backup", "Copy a store, proved by its ledger."),
+    "restore": ("restore", "Make a store what a backup is."),
+    "rebuild": ("rebuild", "Build the index of a store anew from its archive."),
+    "migrate": ("migrate", "Convert a store of an earlier version."),
     "doctor": ("doctor", "Look at the installation, and at a store."),
 }
 

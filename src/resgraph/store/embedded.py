@@ -28,9 +28,9 @@ from resgraph.store.batch import Batch, NamedGraph, Prepared, Remarks
 from resgraph.store.faults import fault, full, told
 from resgraph.store.ledger import GraphRecord, Ledger
 from resgraph.store.lock import Lock
+from resgraph.store.reading import union_differs
 from resgraph.store.snapshot import Snapshot
 
-ENGINE = f"pyoxigraph {ox.__version__}"
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
@@ -206,7 +206,7 @@ class Store:
             indexed, _ = archive.record(record.graph, (f"{quad} ." for quad in quads), self.base)
             if indexed.sha256 != record.sha256 or archive.fault(self.directory, record, deep=True):
                 found.add(record.graph)
-        if index.union_differs(database):
+        if union_differs(database):
             found.add("default graph")
         return tuple(sorted(found))
 
@@ -260,7 +260,7 @@ class Store:
                 settled = pool.submit(archive.settle, self.directory, new)
                 inventoried = index.build(self.directory, name, before if reused else None, gone, part)
                 settled.result()
-            after = Ledger(name, records, inventoried, ENGINE)
+            after = Ledger(name, records, inventoried, index.ENGINE)
         if after != before:
             ledger.write(self.directory, after)
             self.refresh()
@@ -271,7 +271,7 @@ class Store:
     def _reusable(self, lost: int) -> bool:
         """Whether the index in use is sound and keeps so much that a change costs less than a new one."""
         before = self._ledger
-        if not before.index or before.engine != ENGINE or 2 * lost >= before.quads:
+        if not before.index or before.engine != index.ENGINE or 2 * lost >= before.quads:
             return False
         return not inventory.faults(index.path(self.directory, before.index), before.files)
 

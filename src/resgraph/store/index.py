@@ -17,7 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, __version__
 
 from resgraph.store import archive, files, inventory
 from resgraph.store.canonical import statements, without_graph
@@ -26,6 +26,7 @@ from resgraph.store.ledger import GraphRecord, Ledger
 from resgraph.store.lock import remove_unread
 
 FOLDER = "index"
+ENGINE = f"pyoxigraph {__version__}"
 _PART = (250_000, 500_000)  # least and most statements that one thread gives to the database at once
 _AT_ONCE = 5_000  # statements removed in one transaction
 
@@ -162,25 +163,6 @@ def _parts(records: Sequence[GraphRecord]) -> Iterator[list[GraphRecord]]:
 def path(directory: Path, name: str) -> Path:
     """Where a generation is."""
     return directory / FOLDER / name
-
-
-def union_differs(database: Store) -> bool:
-    """Whether the default graph is not exactly the union of the named graphs."""
-    union = sum(1 for _ in database.quads_for_pattern(None, None, None, DefaultGraph()))
-    said = 0
-    for quad in database:
-        if isinstance(quad.graph_name, DefaultGraph):
-            continue
-        if Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) not in database:
-            return True
-        holders = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        first = min(_name(holder) for holder in holders if not isinstance(holder.graph_name, DefaultGraph))
-        said += first == _name(quad)
-    return said != union
-
-
-def _name(quad: Quad) -> str:
-    return getattr(quad.graph_name, "value", "")
 
 
 def names(directory: Path) -> list[str]:

@@ -70,5 +70,9 @@ class Snapshot:
         try:
             return ox.Store.read_only(str(path))
         except OSError as error:
-            code = "store-limit" if limited(error) else "store-damaged"
-            raise StoreFault(code, f"{path}: the index cannot be read: {error}", source=source) from error
+            if limited(error):
+                raise StoreFault("store-limit", f"{path}: the index cannot be read: {error}", source=source) from error
+            if held.engine != index.ENGINE:
+                message = f"{path}: written by {held.engine or 'an unknown version'}, this is {index.ENGINE}"
+                raise StoreFault("store-outdated", f"{message}: run resgraph migrate", source=source) from error
+            raise StoreFault("store-damaged", f"{path}: the index cannot be read: {error}", source=source) from error

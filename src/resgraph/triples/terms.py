@@ -95,7 +95,8 @@ def moment(instant: datetime.datetime) -> Node:
     """An xsd:dateTime in UTC, to the second. Raises ValueError for a time without zone."""
     if instant.tzinfo is None:
         raise ValueError("a moment needs a time zone")
-    return Node(f'"{instant.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"^^<{_XSD}dateTime>')
+    utc = instant.astimezone(datetime.UTC).replace(tzinfo=None)  # strftime would not write the year 999 as 0999
+    return Node(f'"{utc.isoformat(timespec="seconds")}Z"^^<{_XSD}dateTime>')
 
 
 def year(number: int) -> Node:
@@ -107,7 +108,7 @@ def year(number: int) -> Node:
 
 def month(text: str) -> Node:
     """An xsd:gYearMonth from YYYY-MM. Raises ValueError for a month that does not exist."""
-    if datetime.date.fromisoformat(f"{text}-01").strftime("%Y-%m") != text:
+    if datetime.date.fromisoformat(f"{text}-01").isoformat()[:7] != text:
         raise ValueError(f"not a month as YYYY-MM: {text!r}")
     return Node(f'"{text}"^^<{_XSD}gYearMonth>')
 
