@@ -131,7 +131,9 @@ def _parts(database: Store) -> int:
 
 def main(path: str, memory: str, how: str) -> None:
     """Read the index at ``path`` with at most so many bytes of memory and write what was found."""
-    resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    most = int(memory) if hard == resource.RLIM_INFINITY else min(int(memory), hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
     database = Store.read_only(path)
     sys.stdout.write(json.dumps(asdict(deep(database) if how == "deep" else quick(database))))
 
