@@ -15,14 +15,14 @@ from resgraph.store.ledger import GraphRecord
 
 @dataclass(frozen=True, slots=True)
 class NamedGraph:
-    """A graph to load: its address, its N-Quads lines in any order, and what it was made from.
+    """A graph to load: its address, its N-Quads lines in any order or as the content of a file, and its origin.
 
     ``source_sha256`` is the digest of the bytes that were read, ``name`` the path to show in messages, ``carrier`` the
     address of the file within the graph; each may be empty.
     """
 
     address: str
-    quads: Iterable[str]
+    quads: Iterable[str] | bytes
     source_sha256: str = ""
     name: str = ""
     carrier: str = ""

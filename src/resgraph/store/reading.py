@@ -73,39 +73,46 @@ def deep(database: Store) -> Readings:
             terms = {getattr(quad, place) for quad in quads}
             if _reached(database, place, terms, f"GRAPH {name} {{ ?s ?p ?o }}") != len(quads):
                 remarks.append(f"{name.value}: its order by {place} differs")
-    remarks += [f"the order by {order} differs" for order in _differing(database)]
-    if union_differs(database):
-        remarks.append("the default graph is not the union of the named graphs")
-    return Readings(counts, digests, tuple(remarks))
+    return Readings(counts, digests, (*remarks, *_across(database)))
+
+
+def _across(database: Store) -> Iterator[str]:
+    """What is wrong across graphs: with the orders through which statements are reached, and with the union."""
+    everything, found, differs = len(database), Counter[str](), False
+    for terms, differs_here in _passes(database):
+        differs = differs or differs_here
+        for place, seen in terms.items():
+            for pattern in ("?s ?p ?o", "GRAPH ?g { ?s ?p ?o }"):
+                found[place] += _reached(database, place, seen, pattern)
+    yield from (f"the order by {order} differs" for order, count in found.items() if count != everything)
+    if differs:
+        yield "the default graph is not the union of the named graphs"
 
 
 def union_differs(database: Store) -> bool:
     """Whether the default graph is not exactly the union of the named graphs, by digests."""
-    parts = _parts(database)
-    for part in range(parts):
-        said = {digest for digest in _digests(database, named=True) if digest % parts == part}
-        held = [digest for digest in _digests(database, named=False) if digest % parts == part]
-        if len(held) != len(said) or not said.issuperset(held):
-            return True
-    return False
+    return any(differs for _, differs in _passes(database))
 
 
-def _differing(database: Store) -> list[str]:
-    """The orders across graphs through which not all statements can be reached."""
-    parts = _parts(database)
-    found: Counter[str] = Counter()
-    for part in range(parts):
+def _passes(database: Store) -> Iterator[tuple[Mapping[str, set[Any]], bool]]:
+    """A part of the terms in each place, and whether the union differs in a part of the statements.
+
+    In as many passes as keep the memory for a large database the same.
+    """
+    passes = len(database) // _AT_ONCE + 1
+    for number in range(passes):
         terms: dict[str, set[Any]] = {"subject": set(), "predicate": set(), "object": set()}
+        said: set[int] = set()
+        held: list[int] = []
         for quad in database:
+            digest = hash(quad.triple)
+            if digest % passes == number:
+                (held.append if isinstance(quad.graph_name, DefaultGraph) else said.add)(digest)
             for place, seen in terms.items():
                 term = getattr(quad, place)
-                if hash(term) % parts == part:
+                if hash(term) % passes == number:
                     seen.add(term)
-        for place, seen in terms.items():
-            for pattern in ("?s ?p ?o", "GRAPH ?g { ?s ?p ?o }"):
-                found[place] += _reached(database, place, seen, pattern)
-    everything = len(database)
-    return [order for order, count in found.items() if count != everything]
+        yield terms, len(held) != len(said) or not said.issuperset(held)
 
 
 def _reached(database: Store, place: str, terms: Iterable[Any], pattern: str) -> int:
@@ -116,17 +123,6 @@ def _reached(database: Store, place: str, terms: Iterable[Any], pattern: str) ->
         query = f"SELECT (COUNT(*) AS ?n) {{ VALUES ?{place[0]} {{ {values} }} {pattern} }}"
         count += sum(int(row["n"].value) for row in cast(QuerySolutions, database.query(query)))
     return count
-
-
-def _digests(database: Store, *, named: bool) -> Iterator[int]:
-    if not named:
-        return (hash(quad.triple) for quad in database.quads_for_pattern(None, None, None, DefaultGraph()))
-    return (hash(quad.triple) for quad in database if not isinstance(quad.graph_name, DefaultGraph))
-
-
-def _parts(database: Store) -> int:
-    """In how many parts to read a large database, so that the memory stays the same."""
-    return len(database) // _AT_ONCE + 1
 
 
 def main(path: str, memory: str, how: str) -> None:

@@ -1,8 +1,8 @@
 """Whether a load fits on the disk: better to refuse it than to fill the disk and fail half-way.
 
-Measured on real graphs (benchmarks/loading.py): beside its byte in the archive a byte of statements needs up to two of
-index while it is written, of which one and a quarter remain. What an index shares with the one before, by hard links,
-costs nothing.
+Measured on real graphs (benchmarks/loading.py): beside its byte in the archive a byte of statements needs up to two and
+a half of index while it is written, of which one and a quarter remain. What an index shares with the one before, by
+hard links, costs nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from resgraph.core.errors import StoreFault
 
-_INDEX = 2.0  # bytes of index, while it is written, for a byte of statements
+_INDEX = 2.5  # bytes of index, while it is written, for a byte of statements
 _RESERVE = 1.1
 _FIXED = 1 << 20  # an index that holds nothing, and the ledger
 
