@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Protocol, cast, runtime_checkable
+from typing import Any, Protocol, TypeVar, cast, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -13,8 +13,10 @@ from resgraph.answers.prefixes import prefixes
 from resgraph.answers.query import Query
 from resgraph.answers.raw import Raw
 from resgraph.answers.substitution import substitute
-from resgraph.core.errors import Misuse
+from resgraph.core.errors import Misuse, StoreFault
+from resgraph.core.text import single_line
 
+A = TypeVar("A")
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
@@ -57,8 +59,16 @@ def put(store: Queryable, query: Query) -> Raw:
     if isinstance(results, ox.QueryBoolean):
         return Raw(boolean=bool(results))
     if isinstance(results, ox.QueryTriples):
-        return Raw(triples=list(results))
-    return Raw(query.variables, [tuple(cast("Iterable[Term | None]", row)) for row in results])
+        return Raw(triples=list(_read(results)))
+    return Raw(query.variables, [tuple(cast("Iterable[Term | None]", row)) for row in _read(results)])
+
+
+def _read(results: Iterable[A]) -> Iterator[A]:
+    """What ``results`` yields. Raises StoreFault when the database cannot be read any further."""
+    try:
+        yield from results
+    except (OSError, RuntimeError) as error:
+        raise StoreFault("store-damaged", f"the index cannot be read: {single_line(str(error))}") from error
 
 
 class Memory:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Self, TypeVar
 
 A = TypeVar("A")
@@ -35,10 +38,24 @@ class Workers:
         if self._pool is None or size > self._size:
             self._close()
             self._size = size
-            self._pool = ProcessPoolExecutor(size, mp_context=get_context("spawn"))  # a fork would copy the open store
+            context = get_context("spawn")  # a fork would copy the open store
+            self._pool = ProcessPoolExecutor(size, mp_context=context, initializer=_end_with_parent)
         return self._pool.map(work, things, chunksize=max(1, min(8, len(things) // (size * 4))))
 
     def _close(self) -> None:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
         self._pool = None
+
+
+def _end_with_parent() -> None:
+    """Leave Ctrl-C, which a terminal sends to every process, to the parent, and end when that was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent:
+        Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

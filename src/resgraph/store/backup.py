@@ -18,6 +18,7 @@ from resgraph.store.faults import told
 from resgraph.store.ledger import Ledger
 from resgraph.store.lock import Lock, remove_unread, shared
 from resgraph.store.marker import Marker
+from resgraph.store.opening import BEGUN
 from resgraph.store.snapshot import Snapshot
 
 _PARTS = {marker.NAME, ledger.NAME, ledger.ARCHIVE, index.FOLDER}
@@ -82,7 +83,7 @@ def _beside(place: Path) -> Iterator[Path]:
         raise StoreFault("target-exists", f"{place}: there is something already", source=str(place))
     beside = place.with_name(place.name + files.BESIDE)
     if beside.exists():
-        if not {entry.name for entry in beside.iterdir()} <= _PARTS:
+        if not {entry.name.removesuffix(files.BESIDE) for entry in beside.iterdir()} <= _PARTS:
             raise StoreFault("target-exists", f"{beside}: holds files that are no backup's", source=str(place))
         remove_unread(beside)
     try:
@@ -105,7 +106,7 @@ def _beside(place: Path) -> Iterator[Path]:
 @contextmanager
 def _place(directory: Path, found: Marker, *, replacing: bool) -> Iterator[Lock]:
     """The lock of the store at ``directory``, made if there is none; refused if there is something to lose."""
-    if not directory.exists() or (directory.is_dir() and not any(directory.iterdir())):
+    if not directory.exists() or (directory.is_dir() and BEGUN.issuperset(file.name for file in directory.iterdir())):
         with told(directory):
             directory.mkdir(exist_ok=True)
             files.sync(directory.absolute().parent)
@@ -142,7 +143,7 @@ def _marker(directory: Path) -> Marker | None:
 
 def _to_lose(directory: Path) -> bool:
     with suppress(StoreFault):
-        found = examine(directory)
+        found = examine(directory, deep=True)
         return found.sound and found.graphs > 0
     return False
 

@@ -104,6 +104,10 @@ def _index(directory: Path, held: Ledger, *, deep: bool) -> tuple[list[str], lis
     broken = [f"{index.FOLDER}/{held.index}/{one.name}: {one.words}" for one in faults if not one.state]
     differing = [f"{index.FOLDER}/{held.index}/{one.name}: {one.words}" for one in faults if one.state]
     found = reading.read(path, held.quads, deep=deep)
+    if found.fault and "upgrade read-only" in found.fault:
+        writer = held.engine or "an unknown version"
+        message = f"{path}: written by {writer}, this is {index.ENGINE}: run resgraph migrate"
+        raise StoreFault("store-outdated", message, source=str(directory))
     if found.fault:
         broken.append(f"{index.FOLDER}/{held.index}: {found.fault}")
     else:

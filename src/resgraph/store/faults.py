@@ -20,6 +20,8 @@ _WORDS = {  # the index reports its troubles as text, without a number
     "file descriptors": "store-limit",
     "too many open files": "store-limit",
     "corruption": "store-damaged",
+    "upgrade read-only": "store-outdated",
+    "storage version": "store-format",
     "resource temporarily unavailable": "store-locked",
     "lock hold by current process": "store-locked",
     "read-only": "store-unwritable",
@@ -29,30 +31,37 @@ _WORDS = {  # the index reports its troubles as text, without a number
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turn an OSError raised inside into a StoreFault of one line that names ``path``."""
+    """Turn an OSError raised inside into a StoreFault of one line that names ``path``.
+
+    So are those RuntimeErrors by which the index tells that it is damaged, or of another version.
+    """
     try:
         yield
     except OSError as error:
         raise fault(path, error) from error
+    except RuntimeError as error:
+        if not _known(str(error)):
+            raise
+        raise fault(path, error) from error
 
 
-def fault(path: Path, error: OSError) -> StoreFault:
+def fault(path: Path, error: OSError | RuntimeError) -> StoreFault:
     """The fault that ``error`` amounts to; its code comes from the error number, else from the words."""
-    words = single_line(error.strerror or str(error))
-    return StoreFault(_name(error, words), f"{path}: {words}", source=str(path))
+    words = single_line((isinstance(error, OSError) and error.strerror) or str(error))
+    return StoreFault(name(error), f"{path}: {words}", source=str(path))
 
 
 def full(error: OSError) -> bool:
     """Whether there was no space left."""
-    return _name(error, str(error)) == "store-full"
+    return name(error) == "store-full"
 
 
-def limited(error: OSError) -> bool:
-    """Whether too few open files were allowed."""
-    return _name(error, str(error)) == "store-limit"
-
-
-def _name(error: OSError, words: str) -> str:
-    if error.errno is not None:
+def name(error: OSError | RuntimeError) -> str:
+    """The name of the problem that ``error`` amounts to."""
+    if isinstance(error, OSError) and error.errno is not None:
         return _NAMES.get(error.errno, "store-unwritable")
-    return next((name for part, name in _WORDS.items() if part in words.casefold()), "store-damaged")
+    return _known(str(error)) or "store-damaged"
+
+
+def _known(words: str) -> str:
+    return next((name for part, name in _WORDS.items() if part in words.casefold()), "")

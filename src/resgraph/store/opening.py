@@ -11,7 +11,8 @@ from resgraph.store.embedded import Store
 from resgraph.store.faults import told
 from resgraph.store.lock import Lock
 
-_MAKING = {lock.NAME, f"{marker.NAME}{files.BESIDE}"}  # what a directory may hold that is to become a store
+BEGUN = {lock.NAME, f"{marker.NAME}{files.BESIDE}"}
+"""What a directory may hold that is to become a store: somebody began to make one, or does so now."""
 
 
 def create(path: str | Path, *, base: str = BASE) -> Store:
@@ -57,7 +58,7 @@ def _marked(directory: Path) -> bool:
 def _made(directory: Path, base: str, wait: float) -> Store:
     """A new store; if another process makes one there at the same time, that one, when it lets go."""
     with told(directory):
-        if directory.is_dir() and not _MAKING.issuperset(file.name for file in directory.iterdir()):
+        if directory.is_dir() and not BEGUN.issuperset(file.name for file in directory.iterdir()):
             if not (directory / marker.NAME).is_file():
                 raise StoreFault("not-a-store", f"{directory}: holds files that are no store's", source=str(directory))
             return open_store(directory, write=True, wait=wait)

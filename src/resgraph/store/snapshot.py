@@ -9,11 +9,12 @@ import pyoxigraph as ox
 
 from resgraph.core.errors import Mismatch, StoreFault
 from resgraph.store import index, inventory, ledger
-from resgraph.store.faults import limited
+from resgraph.store.faults import name
 from resgraph.store.ledger import Ledger
 from resgraph.store.lock import shared
 
 _ATTEMPTS = 5
+_TOLD = {"store-limit", "store-outdated", "store-format"}  # why an index that is whole cannot be opened
 
 
 class Snapshot:
@@ -65,14 +66,17 @@ class Snapshot:
             raise StoreFault("store-damaged", f"{path}: the index is missing", source=source)
         if wrong := inventory.faults(path, held.files):
             kind = Mismatch if all(fault.state for fault in wrong) else StoreFault
-            name = "store-mismatch" if kind is Mismatch else "store-damaged"
-            raise kind(name, f"{path / wrong[0].name}: {wrong[0].words}", source=source)
+            problem = "store-mismatch" if kind is Mismatch else "store-damaged"
+            raise kind(problem, f"{path / wrong[0].name}: {wrong[0].words}", source=source)
         try:
             return ox.Store.read_only(str(path))
-        except OSError as error:
-            if limited(error):
-                raise StoreFault("store-limit", f"{path}: the index cannot be read: {error}", source=source) from error
-            if held.engine != index.ENGINE:
-                message = f"{path}: written by {held.engine or 'an unknown version'}, this is {index.ENGINE}"
-                raise StoreFault("store-outdated", f"{message}: run resgraph migrate", source=source) from error
-            raise StoreFault("store-damaged", f"{path}: the index cannot be read: {error}", source=source) from error
+        except (OSError, RuntimeError) as error:
+            code, words = name(error), f"the index cannot be read: {error}"
+            if code not in _TOLD:
+                code = "store-damaged"
+            if code != "store-limit" and held.engine != index.ENGINE:
+                words = (
+                    f"written by {held.engine or 'an unknown version'}, this is {index.ENGINE}: run resgraph migrate"
+                )
+                code = "store-outdated"
+            raise StoreFault(code, f"{path}: {words}", source=source) from error

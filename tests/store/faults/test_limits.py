@@ -44,7 +44,7 @@ def test_s18_within_one_gibibyte_of_memory_and_128_open_files_building_and_askin
         assert ended.code == 0, ended.errors
 
 
-@pytest.mark.parametrize("count", [10, 16, 24, 64])
+@pytest.mark.parametrize("count", [16, 64])
 def test_s18_too_few_open_files_are_told_and_change_nothing(commands, folder, store, count):
     before, source = held(store), more(folder)
     ended = commands.run(COMMAND, ["-q", "build", source, "--store", store, "-j", "1"], {"NOFILE": count})
@@ -57,7 +57,7 @@ def test_s18_too_few_open_files_are_told_and_change_nothing(commands, folder, st
     assert commands.run(COMMAND, ["-q", "build", source, "--store", store, "-j", "1"]).code == 0
 
 
-@pytest.mark.parametrize("megabytes", [8, 32, 96])
+@pytest.mark.parametrize("megabytes", [8, 64])
 def test_s18_too_little_memory_ends_the_command_and_leaves_the_store_as_it_was(commands, folder, store, megabytes):
     before, source = held(store), more(folder)
     size = commands.run("tests.store.faults.work:tell_size").output
@@ -73,16 +73,16 @@ def test_s18_too_little_memory_ends_the_command_and_leaves_the_store_as_it_was(c
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_s18_a_signal_ends_a_build_with_one_word_and_leaves_old_or_new(commands, folder, number, code):
-    source = more(folder, 6)
+    source = more(folder, 4)
     words = ["-q", "build", source, "-j", "1", "--store"]
     began = time.monotonic()
     assert commands.run(COMMAND, [*words, folder / "undisturbed"]).code == 0
     took = time.monotonic() - began
     after = held(folder / "undisturbed")
     codes = []
-    for attempt in range(3):
+    for attempt in range(2):
         child = commands.start(COMMAND, [*words, folder / f"{attempt}"])
-        time.sleep((0.2 + 0.2 * attempt) * took)
+        time.sleep((0.25 + 0.3 * attempt) * took)
         child.kill(number)
         ended = child.wait()
         codes.append(ended.code)
