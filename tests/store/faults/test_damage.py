@@ -136,7 +136,7 @@ def test_damage_is_found_by_the_doctor_and_never_answered_from(commands, copy, n
     found = resgraph(commands, "doctor", "--store", copy, "--deep")
     assert found.code in (5, 7), found
     told_in_one_line(found)
-    answer = resgraph(commands, "query", COUNT, "--store", copy)
+    answer = resgraph(commands, "query", "--timeout", 5, COUNT, "--store", copy)
     if answer.code == 0:
         assert answer.output == expected.output
     else:
