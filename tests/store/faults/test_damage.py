@@ -149,7 +149,6 @@ def test_a_damaged_index_is_mended_from_the_archive(commands, sound, copy, name)
     OF_THE_INDEX[name](copy)
     assert resgraph(commands, "rebuild", "--store", copy).code == 0
     assert held(copy) == held(sound)
-    assert resgraph(commands, "doctor", "--store", copy, "--deep").code == 0
 
 
 @pytest.mark.parametrize("name", OF_THE_ARCHIVE)
@@ -162,7 +161,6 @@ def test_a_damaged_archive_is_mended_from_a_backup_not_by_a_rebuild(commands, so
     told_in_one_line(rebuilt)
     assert resgraph(commands, "restore", backup, "--store", copy).code == 0
     assert held(copy) == held(sound)
-    assert resgraph(commands, "doctor", "--store", copy, "--deep").code == 0
 
 
 def test_s06_orphans_of_a_killed_load_are_told_and_go_with_the_next_writer(commands, sound, copy):

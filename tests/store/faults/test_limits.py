@@ -39,12 +39,12 @@ def test_s18_within_one_gibibyte_of_memory_and_128_open_files_building_and_askin
     source, limits = more(folder), {"AS": 1 << 30, "NOFILE": 128}
     assert commands.run(COMMAND, ["-q", "build", source, "--store", store, "-j", "1"], limits).code == 0
     assert len(held(store)) == 5
-    for words in (["query", COUNT], ["dump", "-o", os.devnull], ["doctor"]):
+    for words in (["query", COUNT], ["dump", "-o", os.devnull], ["doctor", "--deep"]):
         ended = commands.run(COMMAND, [*words, "--store", store], limits)
         assert ended.code == 0, ended.errors
 
 
-@pytest.mark.parametrize("count", [16, 64])
+@pytest.mark.parametrize("count", [64])
 def test_s18_too_few_open_files_are_told_and_change_nothing(commands, folder, store, count):
     before, source = held(store), more(folder)
     ended = commands.run(COMMAND, ["-q", "build", source, "--store", store, "-j", "1"], {"NOFILE": count})
@@ -57,7 +57,7 @@ def test_s18_too_few_open_files_are_told_and_change_nothing(commands, folder, st
     assert commands.run(COMMAND, ["-q", "build", source, "--store", store, "-j", "1"]).code == 0
 
 
-@pytest.mark.parametrize("megabytes", [8, 64])
+@pytest.mark.parametrize("megabytes", [32])
 def test_s18_too_little_memory_ends_the_command_and_leaves_the_store_as_it_was(commands, folder, store, megabytes):
     before, source = held(store), more(folder)
     size = commands.run("tests.store.faults.work:tell_size").output
@@ -100,7 +100,7 @@ def test_s18_a_signal_ends_a_build_with_one_word_and_leaves_old_or_new(commands,
 @pytest.mark.parametrize("words", ["dump", "query 'SELECT * { ?s ?p ?o }'"])
 def test_s18_a_reader_that_goes_away_is_no_fault(folder, words):
     with create(folder / "store") as store:
-        found = lines("A", {f"{number} and many words more": "urn:a" for number in range(20_000)})
+        found = lines("A", {f"{number} and many words more": "urn:a" for number in range(5_000)})
         store.load([("https://w3id.org/resgraph/id/eu/ep/A/graph", found)])
     before = held(folder / "store")
     piped = f"'{sys.executable}' -m resgraph {words} --store '{folder / 'store'}' | head -n 1; echo ${{PIPESTATUS[0]}}"
