@@ -11,8 +11,8 @@ from resgraph.core.errors import Misuse
 from resgraph.core.profiles import profile
 from resgraph.judging import judged
 from resgraph.triples.dataset import DatasetAbout, describe_dataset
-from tests.validation.judged import Judge, graph, shapes
-from tests.validation.judged import lines as lines_of
+from tests.validation.demands import Judge, graph, shapes
+from tests.validation.demands import lines as lines_of
 
 DCAT_AP = profile("dcat-ap")
 DUMP = b'<https://example.org/s> <https://example.org/p> "o" .\n' * 3

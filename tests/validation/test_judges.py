@@ -22,7 +22,7 @@ from resgraph.judging import heard, judged, judged_document
 from resgraph.validation import check
 from resgraph.validation.finding import Finding
 from tests.validation import judged as documents
-from tests.validation.judged import WORK_TYPE, Judge, demand, graph, lines, shapes
+from tests.validation.demands import WORK_TYPE, Judge, demand, graph, lines, shapes
 
 ELI_EP = profile("eli-ep")
 ORG_EP = profile("org-ep")
