@@ -54,6 +54,13 @@ def test_every_verb_has_help(command: Command, verb: str) -> None:
     assert out.startswith("Usage: resgraph")
 
 
+def test_the_readme_names_every_command() -> None:
+    listed = (
+        (Path(__file__).parents[2] / "README.md").read_text("utf-8").partition("## Commands")[2].partition("\n## ")[0]
+    )
+    assert {module for module, _ in VERBS.values()} - set(listed.split("`")) == set()
+
+
 def test_help_imports_no_rdf_library() -> None:
     probe = (
         "import sys; from resgraph.cli import run; run(['--help']); "

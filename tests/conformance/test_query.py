@@ -52,8 +52,8 @@ class Loaded:
         for name, file in case.graphs:
             self._store.load(file.read_bytes(), kind(file), base_iri=file.as_uri(), to_graph=ox.NamedNode(name))
 
-    def query(self, sparql, *, prefixes=None, substitutions=None):
-        return self._store.query(sparql, prefixes=dict(prefixes or {}), substitutions=dict(substitutions or {}))
+    def query(self, sparql, *, prefixes=None):
+        return self._store.query(sparql, prefixes=dict(prefixes or {}))
 
 
 def _asked(case):

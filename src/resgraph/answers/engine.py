@@ -51,4 +51,6 @@ def _engine(on: Askable) -> Callable[[query.Query], Raw]:
         return partial(graphs.put, cast("rdflib.Graph", on))
     if isinstance(on, ox.Store):
         return partial(oxigraph.put, oxigraph.Union(on))
-    return partial(oxigraph.put, on if isinstance(on, Queryable) else oxigraph.Memory(cast("Iterable[str]", on)))
+    if isinstance(on, Queryable):
+        return partial(oxigraph.put, on)
+    return partial(oxigraph.put, oxigraph.Union(oxigraph.memory(cast("Iterable[str]", on))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, cast, runtime_checkable
+from typing import Protocol, TypeVar, cast, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -24,13 +24,7 @@ Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 class Queryable(Protocol):
     """What can be asked: ``resgraph.store.Store`` and the like; its default graph is the union of all graphs."""
 
-    def query(
-        self,
-        sparql: str,
-        *,
-        prefixes: Mapping[str, str] | None = None,
-        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
-    ) -> Results:
+    def query(self, sparql: str, *, prefixes: Mapping[str, str] | None = None) -> Results:
         """As pyoxigraph's Store.query."""
         ...
 
@@ -71,32 +65,19 @@ def _read(results: Iterable[A]) -> Iterator[A]:
         raise StoreFault("store-damaged", f"the index cannot be read: {single_line(str(error))}") from error
 
 
-class Memory:
-    """Statements in memory, each in its graph and in the default graph (see resgraph.store.index)."""
+def memory(quads: Iterable[str]) -> ox.Store:
+    """N-Quads lines in memory, each statement in its graph and in the default graph (see resgraph.store.index).
 
-    def __init__(self, quads: Iterable[str]) -> None:
-        self._store = ox.Store()
-        content = "".join(f"{quad}\n" for quad in quads).encode()
-        try:
-            parsed = list(ox.parse(content, ox.RdfFormat.N_QUADS))
-            self._store.bulk_extend(parsed)
-            self._store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in parsed)
-        except SyntaxError as error:
-            raise Misuse("bad-graph", f"statement {error.lineno}: {error.msg}") from error
-
-    def query(
-        self,
-        sparql: str,
-        *,
-        prefixes: Mapping[str, str] | None = None,
-        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
-    ) -> Results:
-        """As pyoxigraph's Store.query."""
-        return self._store.query(
-            sparql,
-            prefixes=dict(prefixes or {}),
-            substitutions=cast("Any", dict(substitutions or {})),
-        )
+    Raises Misuse ("bad-graph").
+    """
+    store = ox.Store()
+    try:
+        parsed = list(ox.parse("".join(f"{quad}\n" for quad in quads).encode(), ox.RdfFormat.N_QUADS))
+    except SyntaxError as error:
+        raise Misuse("bad-graph", f"statement {error.lineno}: {error.msg}") from error
+    store.bulk_extend(parsed)
+    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in parsed)
+    return store
 
 
 class Union:
@@ -107,17 +88,6 @@ class Union:
         default = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
         self._union = next(iter(default), None) is None
 
-    def query(
-        self,
-        sparql: str,
-        *,
-        prefixes: Mapping[str, str] | None = None,
-        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
-    ) -> Results:
+    def query(self, sparql: str, *, prefixes: Mapping[str, str] | None = None) -> Results:
         """As pyoxigraph's Store.query."""
-        return self._store.query(
-            sparql,
-            prefixes=dict(prefixes or {}),
-            substitutions=cast("Any", dict(substitutions or {})),
-            use_default_graph_as_union=self._union,
-        )
+        return self._store.query(sparql, prefixes=dict(prefixes or {}), use_default_graph_as_union=self._union)

@@ -28,7 +28,7 @@ from resgraph.store.batch import Batch, NamedGraph, Prepared, Remarks
 from resgraph.store.faults import fault, full, told
 from resgraph.store.ledger import GraphRecord, Ledger
 from resgraph.store.lock import Lock
-from resgraph.store.reading import union_differs
+from resgraph.store.reading import digest, union_differs
 from resgraph.store.snapshot import Snapshot
 
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -203,8 +203,7 @@ class Store:
         found = {str(getattr(name, "value", name)) for name in database.named_graphs()} - known.keys()
         for record in known.values():
             quads = database.quads_for_pattern(None, None, None, ox.NamedNode(record.graph))
-            indexed, _ = archive.record(record.graph, (f"{quad} ." for quad in quads), self.base)
-            if indexed.sha256 != record.sha256 or archive.fault(self.directory, record, deep=True):
+            if digest(quads) != record.sha256 or archive.fault(self.directory, record, deep=True):
                 found.add(record.graph)
         if union_differs(database):
             found.add("default graph")

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from pyoxigraph import DefaultGraph, QuerySolutions, Store
+from pyoxigraph import DefaultGraph, Quad, QuerySolutions, Store
 
 from resgraph.core.text import single_line
 
@@ -68,12 +68,17 @@ def deep(database: Store) -> Readings:
     for name in database.named_graphs():
         quads = list(database.quads_for_pattern(None, None, None, name))
         counts[name.value] = len(quads)
-        digests[name.value] = hashlib.sha256("".join(sorted(f"{quad} .\n" for quad in quads)).encode()).hexdigest()
+        digests[name.value] = digest(quads)
         for place in ("predicate", "object"):
             terms = {getattr(quad, place) for quad in quads}
             if _reached(database, place, terms, f"GRAPH {name} {{ ?s ?p ?o }}") != len(quads):
                 remarks.append(f"{name.value}: its order by {place} differs")
     return Readings(counts, digests, (*remarks, *_across(database)))
+
+
+def digest(quads: Iterable[Quad]) -> str:
+    """The SHA-256 of the sorted N-Quads lines of statements, as the ledger has it for a graph."""
+    return hashlib.sha256("".join(sorted(f"{quad} .\n" for quad in quads)).encode()).hexdigest()
 
 
 def _across(database: Store) -> Iterator[str]:
