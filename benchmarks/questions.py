@@ -6,7 +6,7 @@
 FILE is canonical N-Quads, each statement in a named graph, as ``resgraph dump`` writes it; without it the examples are
 converted, with General Assembly texts where they lie beside the checkout. Each question is asked with its example
 parameters, ``--rounds`` times after one to warm up, the least time counts. A server that is not installed is left out.
-What takes longer than ``--limit`` seconds is given up (rdflib alone asks in this process, so it is not).
+A server that takes longer than ``--limit`` seconds is given up.
 """
 
 from __future__ import annotations
@@ -132,9 +132,11 @@ def main() -> None:
                 cells.append(wrong if seconds is None else f"{seconds:.3f}")
                 totals[name] += seconds or 0.0
                 answers.append(answer)
-            known = [answer.rows for answer in answers if answer is not None]
-            agree = "equal" if all(rows == known[0] for rows in known) else "DIFFER"
-            rows = len(known[0]) if known else "-"
+            known = [(answer.rows, answer.triples, answer.boolean) for answer in answers if answer is not None]
+            agree = "equal" if all(one == known[0] for one in known) else "DIFFER"
+            if len(known) < len(answers):
+                agree += f" ({len(known)} of {len(answers)} answered)"
+            rows = next((len(answer) for answer in answers if answer is not None), "-")
             print(f"| {question.name} | {rows} | " + " | ".join(cells) + f" | {agree} |", flush=True)
         print("| all | | " + " | ".join(f"{total:.1f}" for total in totals.values()) + " | |")
 

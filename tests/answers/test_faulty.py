@@ -44,6 +44,14 @@ def test_what_is_whole_and_right_is_an_answer():
     assert "Authorization" not in head
 
 
+def test_a_server_that_repeats_rows_of_select_distinct_is_set_right():
+    one, two = (f'{{"x": {{"type": "literal", "value": "{n}"}}}}' for n in (1, 2))
+    body = f'{{"head": {{"vars": ["x"]}}, "results": {{"bindings": [{two}, {one}, {two}, {one}]}}}}'.encode()
+    for asked, rows in (("SELECT DISTINCT ?x { ?x a ?y } ORDER BY STR(?y)", "21"), (f"{ASKED} ORDER BY ?y", "2121")):
+        with faulty(reply(body=body)) as server:
+            assert [row["x"] for row in run(asked, server.url)] == list(rows)
+
+
 @pytest.mark.parametrize(
     ("status", "code"),
     [

@@ -97,6 +97,8 @@ def test_too_many_operators_items_or_bytes_are_refused(sparql):
     [
         ("SELECT * {} ORDER BY ?s", Shape("SELECT", True, False)),
         ("SELECT * { { SELECT * {} ORDER BY ?s } }", Shape("SELECT", False, False)),
+        ("SELECT DISTINCT * {}", Shape("SELECT", False, False, True)),
+        ("SELECT (COUNT(DISTINCT ?s) AS ?n) { { SELECT DISTINCT ?s {} } }", Shape("SELECT", False, False)),
         ("ASK {}", Shape("ASK", False, False)),
         ("construct {} where {}", Shape("CONSTRUCT", False, False)),
         ("DESCRIBE <urn:x>", Shape("DESCRIBE", False, False)),

@@ -41,11 +41,12 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the tokens tell of a query: its form, whether it orders its rows, whether it names graphs by FROM."""
+    """What the tokens tell of a query: its form; whether it orders its rows, names graphs by FROM, repeats no row."""
 
     form: str
     ordered: bool
     dataset: bool
+    distinct: bool = False
 
 
 def inspect(sparql: str) -> Shape:
@@ -70,7 +71,7 @@ def tokens(sparql: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _check(sparql: str) -> Shape:
-    form, ordered, dataset = "", False, False
+    form, outer, dataset = "", set[str](), False
     depth = operators = separators = 0
     for kind, text, at in tokens(sparql):
         if kind == "sign":
@@ -82,12 +83,12 @@ def _check(sparql: str) -> Shape:
             operators += word in _OPERATOR_WORDS
             _allow(word, kind, form, sparql, at)
             form = form or (word if word in FORMS else "")
-            ordered = ordered or (word == "ORDER" and depth == 0)
+            outer |= {word} if depth == 0 else set()
             dataset = dataset or (word == "FROM" and bool(form))
         _limit(depth, operators, separators)
     if not form:
         raise Misuse("bad-sparql", "line 1, column 1: expected SELECT, ASK, CONSTRUCT or DESCRIBE")
-    return Shape(form, ordered, dataset)
+    return Shape(form, "ORDER" in outer, dataset, form == "SELECT" and "DISTINCT" in outer)
 
 
 def _allow(word: str, kind: str, form: str, sparql: str, at: int) -> None:

@@ -103,6 +103,8 @@ def _raw(found: Any, response: Response, query: Query) -> Raw:  # noqa: ANN401
         rows = [tuple(dialect.term(row[name]) if name in row else None for name in names)
                 for row in found["results"]["bindings"]]  # fmt: skip
         _whole(response, len(rows))
+        if query.shape.distinct:  # Virtuoso repeats rows of SELECT DISTINCT when it sorts them by expressions
+            rows = list(dict.fromkeys(rows))
         return Raw(*dialect.arranged(names, query.variables, rows))
     if not response.sized:
         raise _Incomplete("nothing tells where the answer ends")
